@@ -1,0 +1,31 @@
+"""Numbers in figures or in words, as inspectors write them."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_VALUES = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
+
+#: A whole number below a million in figures ("1,204") or below a hundred in words ("fifty-seven").
+PATTERN = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[1:10])}))?"
+    rf"|{'|'.join(sorted(_UNITS[1:], key=len, reverse=True))})"
+)
+
+
+def parse(words: str) -> int:
+    """The number that ``words``, a match of `PATTERN`, stand for. Raises ValueError for anything else."""
+    figures = words.replace(",", "")
+    if figures.isdigit():
+        return int(figures)
+    total = 0
+    for word in re.split(r"[-\s]+", words.lower()):
+        if word not in _VALUES:
+            raise ValueError(f"not a number: {words!r}")
+        total += _VALUES[word]
+    return total

@@ -1,0 +1,154 @@
+"""Lines to blocks: headings, paragraphs, list items and table rows, whole across page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yosnlp.reading.lines import Line
+from yosnlp.records import Block, BlockKind
+
+_BULLET = re.compile(r"(?P<sign>[•●○◦▪■□♦◆◊►▶→·‣⁃✓✔*–—+-]|\uf0b7|o(?=\s{1,3}[A-Z]))\s+(?=\S)")
+_QUOTE_SIGN = re.compile(r"(?:>\s?)+")
+_NUMBER = re.compile(r"(?P<sign>\(?(?P<number>\d{1,2})[.)]|\(?(?P<letter>[a-z])\))\s+(?=\S)")
+_HASHES = re.compile(r"(?P<hashes>#{1,6})\s+")
+_SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\s*\d{0,2}$")
+_URL_END = re.compile(r"(?:https?://|www\.)\S+$|\S+\.(?:pdf|html?|uk/?)$|\S/$")
+_FIGURES_ONLY = re.compile(r"^[\d\s%./,()-]+$")
+_WRAPPED = 130  # characters: longer lines than this mean that each line is a paragraph
+# A line was ended on purpose if the next word would still have fit in this share of the width: more
+# surely so after a full stop. Letters of a page differ in width, so neither share is 1.
+_DELIBERATE = 0.75
+_DELIBERATE_AFTER_STOP = 0.9
+_HEADING_WIDTH = 0.6  # share of the width that a heading stays below
+_DANGLING = re.compile(
+    r"(?:,|-|\b(?:an?|the|and|or|but|of|to|in|on|at|by|for|from|with|that|which|who|as|is|are|was|were|be|been|has|have"
+    r"|had|not|their|its|this|these|those|than|into|between|both|all|any|some|where|when|while|whether))$"
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that may go on in the next line."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    visible: str
+    width: int
+    indented: bool = False
+    marker: str | None = None
+    level: int | None = None
+    number: int | None = None
+
+    @property
+    def finished(self) -> bool:
+        ended = _SENTENCE_END.search(self.visible) or _URL_END.search(self.visible)
+        return bool(ended) or self.kind in ("heading", "table")
+
+    def close(self) -> Block:
+        return Block(kind=self.kind, start=self.start, end=self.end, marker=self.marker, level=self.level)
+
+
+def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bool) -> list[Block]:
+    """The blocks of ``text``. ``furniture`` holds the starts of lines to pass over (headers, notes).
+
+    A block goes on over furniture, blank lines and page ends while its sentence is unfinished.
+    """
+    width = _width(lines)
+    blocks: list[Block] = []
+    current: _Open | None = None
+    gap = ""
+    for i, line in enumerate(lines):
+        if line.start in furniture or line.blank:
+            gap = "page" if line.page_ends or line.start in furniture else gap or "blank"
+            continue
+        fresh = _start(text, line, current, gap, markdown=markdown)
+        if current is not None and _joins(current, fresh) and _continues(current, fresh, gap, width):
+            if not gap and current.finished and _heads(fresh, lines[i + 1 :], width):
+                blocks.append(current.close())
+                current = fresh
+            else:
+                current.end, current.visible, current.width = fresh.end, fresh.visible, fresh.width
+        else:
+            if current is not None:
+                blocks.append(current.close())
+            current = fresh
+        gap = "page" if line.page_ends else ""
+    if current is not None:
+        blocks.append(current.close())
+    return blocks
+
+
+def _joins(current: _Open, fresh: _Open) -> bool:
+    """Whether a block of the kind of ``fresh`` can be the rest of ``current``."""
+    return fresh.kind == "paragraph" or (fresh.kind == current.kind == "quotation")
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """How long a full line is, in characters: the 95th percentile."""
+    lengths = sorted(len(line.visible) for line in lines if not line.blank)
+    return lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
+
+
+def _start(text: str, line: Line, current: _Open | None, gap: str, *, markdown: bool) -> _Open:
+    """The block that ``line`` would begin."""
+    raw = text[line.start : line.end]
+    at = line.start + len(raw) - len(raw.lstrip())
+    end = line.start + len(raw.rstrip())
+    body = text[at:end]
+    if markdown and (match := _HASHES.match(body)):
+        return _Open("heading", at + match.end(), end, line.visible, 0, level=len(match["hashes"]))
+    if markdown and (quoted := _QUOTE_SIGN.match(body)):
+        return _Open("quotation", at + quoted.end(), end, line.visible, len(line.visible))
+    if body.startswith("|") or ("\t" in body and len([c for c in body.split("\t") if c.strip()]) > 1):
+        return _Open("table", at, end, line.visible, 0)
+    marker, number, begin = _marker(body, current, gap)
+    if marker:
+        return _Open("item", at + begin, end, line.visible, len(line.visible), marker=marker, number=number)
+    return _Open("paragraph", at, end, line.visible, len(line.visible), indented=raw[:1] in (" ", "\t"))
+
+
+def _marker(body: str, current: _Open | None, gap: str) -> tuple[str | None, int | None, int]:
+    """The sign of a list item that ``body`` begins with, its number, and where its text begins."""
+    within = current is not None and not gap and not current.finished
+    bullet = _BULLET.match(body)
+    if bullet and bullet["sign"] in "–—-+*" and within and current and current.kind == "paragraph":
+        return None, None, 0  # a dash inside of a sentence that goes on
+    begin = bullet.end() if bullet else 0
+    numbered = _NUMBER.match(body, begin)
+    if not numbered:
+        return (bullet["sign"], None, begin) if bullet else (None, None, 0)
+    number = int(numbered["number"]) if numbered["number"] else ord(numbered["letter"]) - ord("a") + 1
+    follows = current is not None and current.number is not None and number == current.number + 1
+    if within and not bullet and not follows:
+        return None, None, 0  # a figure at the start of a line ("... in March⏎12. ")
+    return numbered["sign"], number, numbered.end()
+
+
+def _continues(current: _Open, fresh: _Open, gap: str, width: int) -> bool:
+    """Whether the line of ``fresh`` goes on with ``current`` rather than begin a paragraph."""
+    if current.kind in ("heading", "table"):
+        return False
+    lower = fresh.visible[0].islower()
+    figures = bool(_FIGURES_ONLY.match(fresh.visible) or _FIGURES_ONLY.match(current.visible))
+    wrapped = width <= _WRAPPED
+    if not gap:
+        if lower:
+            return not _FIGURES_ONLY.match(current.visible)
+        if not wrapped or figures or (current.finished and fresh.indented and not current.indented):
+            return False
+        share = _DELIBERATE_AFTER_STOP if current.finished else _DELIBERATE
+        return current.width + 1 + len(fresh.visible.split(maxsplit=1)[0]) > share * width
+    if current.finished or figures or len(current.visible.split()) < 3:
+        return False
+    return lower or bool(_DANGLING.search(current.visible)) or (wrapped and current.width > _DELIBERATE * width)
+
+
+def _heads(fresh: _Open, following: Sequence[Line], width: int) -> bool:
+    """Whether a line that follows a full stop looks like a heading: short, unfinished, then a new start."""
+    if len(fresh.visible) > _HEADING_WIDTH * width or fresh.finished:
+        return False
+    after = following[0].visible if following else ""
+    return not after or not (after[0].islower() or after[0].isdigit())

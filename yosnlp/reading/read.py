@@ -1,0 +1,124 @@
+"""A file to a `Document`. One entry of `_FORMATS` a format; what a format needs to say is what its signs are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from yosnlp.errors import NoReports, UnreadableInput
+from yosnlp.reading import blocks, furniture, lines, markup, notes
+from yosnlp.reading.decode import decode
+from yosnlp.records import Document, Hidden, Page
+
+Reader = Callable[[bytes, str], Document]
+
+
+def read(path: Path) -> Document:
+    """The document in the file ``path``. Raises UnreadableInput, naming the file and how to mend it."""
+    reader = _FORMATS.get(path.suffix.lower())
+    if reader is None:
+        raise UnreadableInput(
+            str(path), f"files of type '{path.suffix or 'none'}' are not read", f"Save it as one of: {_known()}."
+        )
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as e:
+        raise UnreadableInput(str(path), "no such file", "Check the path.") from e
+    except OSError as e:
+        raise UnreadableInput(str(path), f"cannot be opened ({e.strerror})", "Check the permissions.") from e
+    return reader(data, str(path))
+
+
+def read_plain(data: bytes, source: str) -> Document:
+    """Plain text, lines broken as on the page or a paragraph each."""
+    return _document(data, source, "text", markdown=False)
+
+
+def read_markdown(data: bytes, source: str) -> Document:
+    """Markdown, as text recognition and converters write it, with what HTML they leave in it."""
+    return _document(data, source, "markdown", markdown=True)
+
+
+_FORMATS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+
+
+def _known() -> str:
+    return ", ".join(sorted(_FORMATS))
+
+
+def inputs(paths: Iterable[Path]) -> list[Path]:
+    """The files to read: those named, and those of a known type below the folders named.
+
+    A README and hidden files of a folder are left out. A file that is named is kept, even if it is
+    missing or of no known type, so that the caller hears of it. Raises NoReports if nothing is left.
+    """
+    given = list(paths)
+    found: dict[Path, None] = {}
+    for path in given:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        for file in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            if file.suffix.lower() in _FORMATS and file.is_file() and not hidden and file.stem.lower() != "readme":
+                found[file] = None
+    if not found:
+        where = ", ".join(str(p) for p in given) or "no path given"
+        raise NoReports(f"{where}: no reports found. Give files or folders with reports of type {_known()}.")
+    return list(found)
+
+
+def _document(data: bytes, source: str, name: str, *, markdown: bool) -> Document:
+    text, encoding = decode(data, source)
+    inline = markup.tags(text) + (markup.markdown(text) if markdown else [])
+    rows = lines.split(text, _merged(inline))
+    footnotes = notes.find(text, rows)
+    noted = {h.start for h in footnotes if h.reason == "footnote"}
+    others = [row for row in rows if row.start not in noted]
+    whole = footnotes + furniture.headers(others) + furniture.contents(others)
+    hidden = _merged([*whole, *inline])
+    passed_over = {h.start for h in whole if h.reason != "footnote_mark"}
+    visible = lines.split(text, hidden)
+    return Document(
+        text=text,
+        source=source,
+        format=name,
+        encoding=encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        blocks=tuple(blocks.build(text, visible, passed_over, markdown=markdown)),
+        hidden=tuple(hidden),
+        pages=tuple(_pages(text, rows, whole)),
+    )
+
+
+def _merged(hidden: Iterable[Hidden]) -> list[Hidden]:
+    return markup.merge([(h.start, h.end, h.reason) for h in hidden])
+
+
+def _pages(text: str, rows: list[lines.Line], whole: list[Hidden]) -> list[Page]:
+    """The pages, where form feeds mark them; each labelled with the number in its header or footer."""
+    ends = [row.end + 1 for row in rows if row.page_ends]
+    if not ends:
+        return []
+    if text[ends[-1] :].strip():
+        ends.append(len(text))
+    starts = [0, *ends[:-1]]
+    return [
+        Page(number=n, start=start, end=end, label=_label(text, whole, start, end))
+        for n, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
+    ]
+
+
+def _label(text: str, whole: list[Hidden], start: int, end: int) -> str | None:
+    for h in whole:
+        if start <= h.start < end and h.reason in ("page_header", "page_number"):
+            figures = [word for word in text[h.start : h.end].split() if word.isdigit()]
+            if figures:
+                return figures[-1]
+    return None

@@ -1,0 +1,328 @@
+"""The nouns: what the steps of the pipeline take and give.
+
+Every record is frozen. Offsets are half-open character positions into
+``Document.text``, which is the file's text as it was decoded, untouched.
+A value that the report does not state is ``None``; it is never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+BlockKind: TypeAlias = Literal["heading", "paragraph", "item", "table", "quotation"]
+HiddenReason: TypeAlias = Literal[
+    "page_header", "page_number", "footnote", "footnote_mark", "contents", "mark_up", "web_page"
+]
+FindingKind: TypeAlias = Literal[
+    "key_finding", "strength", "area_for_improvement", "recommendation", "narrative", "practice_example"
+]
+Polarity: TypeAlias = Literal["strength", "area_for_improvement", "mixed", "neutral"]
+PolarityOrigin: TypeAlias = Literal["heading", "model"]
+SectionKind: TypeAlias = Literal[
+    "front",
+    "contents",
+    "acknowledgements",
+    "foreword",
+    "overall_findings",
+    "key_findings",
+    "ratings",
+    "recommendations",
+    "introduction",
+    "key_facts",
+    "domain",
+    "standard",
+    "key_question",
+    "summary",
+    "strengths",
+    "areas_for_improvement",
+    "commentary",
+    "practice_examples",
+    "service_users",
+    "methodology",
+    "results",
+    "glossary",
+    "next_steps",
+    "annex",
+    "notes",
+]
+RatingLevel: TypeAlias = Literal["overall", "domain", "standard", "score", "criterion"]
+LinkOrigin: TypeAlias = Literal["section", "terms", "key_question", "prompt", "report"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of ``Document.text``: characters ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden(Span):
+    """A stretch of the text that is not the report's own prose: page furniture, notes, mark-up."""
+
+    reason: HiddenReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Span):
+    """A heading, paragraph, list item or table row. Page furniture inside it is hidden, not cut.
+
+    ``marker`` is the sign of a list item as printed (``•``, ``3.``, ``(2)``), ``level`` the depth of a
+    heading where the format states one.
+    """
+
+    kind: BlockKind
+    marker: str | None = None
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Span):
+    """A page, counted from 1 in the order of the file; ``label`` is the number printed on it."""
+
+    number: int
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file as read: its text untouched, and what was recognised in it, by offset."""
+
+    text: str
+    source: str
+    format: str
+    encoding: str
+    sha256: str
+    blocks: tuple[Block, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Number of the page that holds ``offset``; None where the file does not mark its pages."""
+        for page in self.pages:
+            if page.start <= offset < page.end:
+                return page.number
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Span):
+    """A part of the report. ``parent`` is the index of the section that it lies in."""
+
+    kind: SectionKind
+    heading: str
+    number: str | None = None
+    parent: int | None = None
+    domain: str | None = None
+    standard_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """First and last day of something. A month alone gives its first and last day."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A document understood as an inspection report."""
+
+    id: str
+    document: Document
+    programme: str
+    service: str | None = None
+    fieldwork: Period | None = None
+    published: Period | None = None
+    isbn: str | None = None
+    samples: dict[str, int] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """Year of publication; that of the fieldwork where no publication date is stated."""
+        period = self.published or self.fieldwork
+        return period.last.year if period else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Span):
+    """An amount that inspectors gave: ``share`` in 0..1, or ``n`` of ``total`` cases, or both.
+
+    ``words`` are the words that it came from. A vague word ("most") carries the share that the
+    scale of the inspectorate gives it, as lower bound, and ``vague`` is true.
+    """
+
+    words: str
+    share: float | None = None
+    n: int | None = None
+    total: int | None = None
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Span):
+    """A statement by the inspectors. ``text`` is its span, white space and mark-up apart."""
+
+    id: str
+    report_id: str
+    section: int
+    kind: FindingKind
+    text: str
+    domain: str | None = None
+    standard_id: str | None = None
+    polarity: Polarity = "neutral"
+    polarity_origin: PolarityOrigin = "model"
+    polarity_confidence: float | None = None
+    addressee: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    repeat_of: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the finding enters a count: not a single case, and not said before."""
+        return self.kind != "practice_example" and self.repeat_of is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Span):
+    """The words of a finding that carry a theme."""
+
+    theme: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeScore:
+    """How sure the classifier is that a finding is about a theme (``probability`` in 0..1)."""
+
+    theme: str
+    probability: float
+    assigned: bool
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(Span):
+    """A rating or score at one place of the report.
+
+    ``value`` is a word of the programme's scale; ``points`` 0..3 a standard, or the total; ``percent``
+    and ``comment`` belong to Core Case Inspections, ``comparison`` are their lowest, highest and
+    average scores elsewhere. ``place`` says where in the report it stands.
+    """
+
+    level: RatingLevel
+    standard_id: str | None
+    standard: str | None
+    value: str | None = None
+    points: int | None = None
+    percent: int | None = None
+    comment: str | None = None
+    comparison: tuple[int, int, int] | None = None
+    discretion: bool = False
+    place: SectionKind = "front"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyQuestion(Span):
+    """The figure of a key question or of a prompt under it: ``percent``, or ``yes`` of ``relevant``."""
+
+    level: Literal["key_question", "prompt"]
+    standard_id: str
+    question_id: str
+    question: str
+    matter: str | None = None
+    percent: int | None = None
+    yes: int | None = None
+    relevant: int | None = None
+
+    @property
+    def share_percent(self) -> float | None:
+        """The figure as a percentage, 0..100, however the report states it."""
+        if self.percent is not None:
+            return float(self.percent)
+        if self.yes is not None and self.relevant:
+            return 100 * self.yes / self.relevant
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciliation:
+    """A published rating beside the one recomputed from the report's own figures.
+
+    ``agrees`` is None where the figures needed are missing. ``note`` says why the two differ, where
+    the report gives the reason (discretion), or which figures are missing.
+    """
+
+    level: RatingLevel
+    standard_id: str | None
+    published: str | None
+    recomputed: str | None
+    agrees: bool | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """All that the report rates: one settled rating a matter, every place, and what does not fit."""
+
+    ratings: tuple[Rating, ...] = ()
+    places: tuple[Rating, ...] = ()
+    key_questions: tuple[KeyQuestion, ...] = ()
+    reconciliations: tuple[Reconciliation, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A finding tied to the rating of a standard, or to a key question's figure. ``origin``: how."""
+
+    finding_id: str
+    target: Literal["standard", "key_question", "prompt", "overall"]
+    target_id: str
+    origin: LinkOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedReport:
+    """All that was read out of one report."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    themes: dict[str, tuple[ThemeScore, ...]]
+    scores: Scores
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """An input that could not be read, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What made an output: enough to make it again."""
+
+    version: str
+    codebook_version: int
+    model: str
+    model_sha256: str
+    options: dict[str, str | float | int | bool]
+    inputs: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The outcome of a run over many inputs."""
+
+    reports: tuple[TaggedReport, ...]
+    unread: tuple[Unread, ...]
+    provenance: Provenance

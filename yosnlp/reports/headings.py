@@ -1,0 +1,151 @@
+"""Which heading a block is, if any: of a part, a domain, a standard, a list. The words are data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from yosnlp import resources
+from yosnlp.records import SectionKind
+from yosnlp.frameworks import Domain, Framework, Standard
+from yosnlp.text import letters
+
+Level = Literal["part", "domain", "standard", "summary", "commentary", "list", "key_question", "aside"]
+
+_LONGEST = 160  # characters of a heading
+_ANNEX = re.compile(r"^(?:annexe?|appendix)\s+[\dA-Z]+\b\s*[:.–—-]*\s*", re.I)
+_NUMBER = re.compile(r"^(?P<number>[1-9](?:\.\d)?|V\s?\.?\d)[.:]?\s+(?=\D)")
+_ORDINAL = re.compile(r"^domain (?:one|two|three|four|\d)\s*[:.–—-]*\s*(?=\S)", re.I)
+_MARKS = re.compile(r"[\s*:.]+$")
+_OVERALL_SCORE = re.compile(r"^overall score\b", re.I)
+_FEWEST_LETTERS_OF_A_BROKEN_NAME = 8
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: SectionKind
+    level: Level
+    headings: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading opens. ``number`` is printed; ``standard`` and ``domain`` are the framework's."""
+
+    kind: SectionKind
+    level: Level
+    number: str | None = None
+    domain: Domain | None = None
+    standard: Standard | None = None
+    named_only: bool = False
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    raw = yaml.safe_load(resources.corpus("sections.yaml").read_text(encoding="utf-8"))
+    return tuple(_Entry.model_validate(entry) for entry in raw)
+
+
+@cache
+def _by_words() -> tuple[dict[str, _Entry], tuple[tuple[str, _Entry], ...]]:
+    whole = {letters(words): entry for entry in _entries() for words in entry.headings}
+    begins = tuple((letters(words), entry) for entry in _entries() for words in entry.begins)
+    return whole, begins
+
+
+def named(text: str) -> Heading | None:
+    """The heading of a part, list or aside that ``text`` is, whatever the programme."""
+    if len(text) > _LONGEST:
+        return None
+    annex = _ANNEX.match(text)
+    whole, begins = _by_words()
+    words = letters(text[annex.end() :] if annex else text)
+    entry = whole.get(words)
+    if entry is None:
+        entry = next((e for start, e in begins if words.startswith(start)), None)
+    if entry is not None:
+        return Heading(entry.kind, entry.level)
+    if annex and len(text.split()) <= 12 and not text.rstrip().endswith((".", ",")):
+        return Heading("annex", "part")
+    return None
+
+
+def of_framework(text: str, framework: Framework) -> Heading | None:
+    """The heading of a domain or standard of ``framework`` that ``text`` is."""
+    if len(text) > _LONGEST:
+        return None
+    if framework.scale == "score" and _OVERALL_SCORE.match(text):
+        return Heading("domain", "domain")
+    body = _without_rating(text, framework)
+    match = _NUMBER.match(body)
+    number = re.sub(r"[.\s]", "", match["number"]) if match else None
+    name = letters(body[match.end() :] if match else body)
+    if not name:
+        return None
+    if number is not None and len(number) == 2:
+        return _standard(number[0] + ("" if number[0] == "V" else ".") + number[1], name, framework)
+    return _domain(number, body, name, framework) or _standard(None, name, framework)
+
+
+def _without_rating(text: str, framework: Framework) -> str:
+    """``text`` less a rating that stands at its end ("1.2. Staff Outstanding*")."""
+    body = _MARKS.sub("", text)
+    for rating in (*framework.ratings, "Not rated"):
+        if len(body) > len(rating) and body.lower().endswith(rating.lower()):
+            return _MARKS.sub("", body[: -len(rating)])
+    return body
+
+
+def _standard(number: str | None, name: str, framework: Framework) -> Heading | None:
+    """The standard that is so numbered and named; a name that another standard bears is let pass."""
+    if number is None:
+        for domain, standard in framework.standards():
+            if name in {letters(n) for n in standard.names}:
+                return Heading("standard", "standard", None, domain, standard, named_only=True)
+        return None
+    standard_named = framework.standard(number)
+    if standard_named is None:
+        return None
+    known = {letters(n) for _, s in framework.standards() for n in s.names}
+    broken = any(k.startswith(name) or name.startswith(k) for k in known if len(name) >= _FEWEST_LETTERS_OF_A_BROKEN_NAME)
+    if name in known or broken:
+        return Heading("standard", "standard", number, framework.domain_of(number), standard_named)
+    return None
+
+
+def broken_criterion(text: str, domain: Domain) -> Standard | None:
+    """The criterion of ``domain`` whose name ``text`` begins, where its number was lost."""
+    words = letters(text)
+    if len(words) < _FEWEST_LETTERS_OF_A_BROKEN_NAME:
+        return None
+    return next((s for s in domain.standards if letters(s.name).startswith(words)), None)
+
+
+def _domain(number: str | None, body: str, name: str, framework: Framework) -> Heading | None:
+    ordinal = _ORDINAL.match(body)
+    if ordinal:
+        name = letters(body[ordinal.end() :])
+    for domain in framework.domains:
+        if name in {letters(n) for n in domain.names} or (ordinal and not name):
+            return Heading("domain", "domain", number, domain, named_only=number is None)
+    return None
+
+
+def key_question(text: str, standard: Standard) -> str | None:
+    """Id of the key question of ``standard`` that ``text`` asks, by the words that tell it; or None."""
+    if not text.rstrip().endswith("?"):
+        return None
+    words = letters(text)
+    numbered = next((q.id for q in standard.key_questions if text.startswith(q.id)), None)
+    if numbered:
+        return numbered
+    for question in standard.key_questions:
+        if any(letters(about) in words for about in question.about):
+            return question.id
+    return None

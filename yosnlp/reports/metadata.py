@@ -1,0 +1,103 @@
+"""What a report says about itself: the service, the dates, the ISBN, the size of its samples."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from yosnlp import numbers
+from yosnlp.records import Document, Period, Section
+from yosnlp.reports import patterns
+from yosnlp.frameworks import Framework
+from yosnlp.text import plain, view
+
+_BEFORE_THE_BODY = ("front", "foreword", "acknowledgements", "contents", "introduction")
+_KIND_AT_END = re.compile(rf"(?:\s+(?:{patterns.KIND_OF_SERVICE}))+$")
+
+
+def service(document: Document) -> str | None:
+    """The place that the service serves ("Hampshire"), by vote of all that names it; None if nothing does."""
+    text = "\n".join(view(document, block.start, block.end).text for block in document.blocks)
+    headers = [" ".join(document.text[h.start : h.end].split()) for h in document.hidden if h.reason == "page_header"]
+    votes: dict[str, float] = defaultdict(float)
+    for rank, pattern in enumerate(patterns.SERVICE):
+        for source in (text, *dict.fromkeys(headers)):
+            for match in pattern.finditer(source):
+                name = _KIND_AT_END.sub("", match["name"]).strip(" ,.")
+                votes[name] += 1 / (1 + rank)
+    known = {name for name in votes if name}
+    return max(known, key=lambda name: (votes[name], -len(name))) if known else None
+
+
+def fieldwork(document: Document) -> Period | None:
+    """When the inspectors were there."""
+    text = plain(view(document, 0, len(document.text)).text)
+    for pattern in patterns.FIELDWORK:
+        if match := pattern.search(text):
+            last = _period(match["date"])
+            first = _completed(match["from"], match["date"]) if "from" in match.groupdict() else None
+            return Period(first=first.first, last=last.last) if first else last
+    return None
+
+
+def published(document: Document, sections: Sequence[Section]) -> Period | None:
+    """When the report came out: a date that stands alone before the body; else the year of the copyright."""
+    ends = [s.end for s in sections if s.kind in _BEFORE_THE_BODY and s.parent is None]
+    body = max(ends, default=0)
+    for block in document.blocks:
+        if block.start >= body:
+            break
+        if match := patterns.PUBLISHED.match(view(document, block.start, block.end).text):
+            return _period(match["date"])
+    if match := patterns.COPYRIGHT_YEAR.search(document.text):
+        year = int(match["year"])
+        return Period(first=date(year, 1, 1), last=date(year, 12, 31))
+    return None
+
+
+def isbn(document: Document) -> str | None:
+    """The ISBN as printed."""
+    match = patterns.ISBN.search(plain(document.text))
+    return match["isbn"].strip() if match else None
+
+
+def samples(document: Document, framework: Framework) -> dict[str, int]:
+    """How many cases the inspectors looked at, by kind of case."""
+    text = plain(view(document, 0, len(document.text)).text)
+    found: dict[str, int] = {}
+    for kind, templates in framework.samples.items():
+        for template in templates:
+            words = re.escape(template).replace(r"\{n\}", rf"(?P<n>{numbers.PATTERN})")
+            examined = re.search(rf"(?:examin|look|inspect|sample|detailed)[^.]{{0,120}}?\b{words}", text, re.I)
+            if examined:
+                found[kind] = numbers.parse(examined["n"])
+                break
+    return found
+
+
+def _period(words: str) -> Period:
+    """The day or month that ``words``, a match of `patterns.DATE`, name."""
+    match = patterns.DATE.search(words)
+    if match is None:
+        raise ValueError(f"not a date: {words!r}")
+    month = [m.lower() for m in patterns.MONTHS].index(match["month"].lower()) + 1
+    year = int(match["year"])
+    last = calendar.monthrange(year, month)[1]
+    day = re.search(r"\d+", match["day"]) if match["day"] else None
+    if day is None:
+        return Period(first=date(year, month, 1), last=date(year, month, last))
+    exact = date(year, month, min(int(day.group()), last))
+    return Period(first=exact, last=exact)
+
+
+def _completed(first: str, last: str) -> Period:
+    """The first of two days, with month and year taken from the last where it leaves them out."""
+    month_and_year = re.sub(r"^.*?(?=[A-Za-z]+,? \d{4}$)", "", last)
+    year = month_and_year.split()[-1]
+    if patterns.DATE.search(first):
+        return _period(first)
+    has_month = any(m.lower() in first.lower() for m in patterns.MONTHS)
+    return _period(f"{first} {year}" if has_month else f"{first} {month_and_year}")

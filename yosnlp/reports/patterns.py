@@ -1,0 +1,58 @@
+"""How reports word what is said about the inspection itself. Patterns apart from logic, for review.
+
+Each pattern of the service has a group ``name``; what it captures is put to the vote.
+"""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+#: What a service calls itself after the name of its place.
+KIND_OF_SERVICE = (
+    r"(?:YOS|YOT|YJS|[A-Z&]{2,6}JS|(?:Integrated |Combined )?Youth (?:Offending|Justice)(?: and \w+)? "
+    r"(?:Service|Team|Partnership)s?|Young People[’']s [\w ]{0,40}Justice Service)"
+)
+_NAME = r"(?P<name>(?!(?:England|Wales|Youth|HM)\b)[A-Z][\w’'.&-]*(?:(?: |, )(?:and |of |upon |on |with |the |in |in-)*[A-Z][\w’'.&-]*){0,5})"
+
+#: Blocks of the report are searched line by line; a name does not run over the end of a line.
+#: From the surest to the least sure; a pattern is weighed by its place.
+SERVICE = (
+    re.compile(rf"[Ii]nspection of youth (?:offending|justice) (?:services|work[\w ]*?|work with children and victims) in:?\s+{_NAME}"),
+    re.compile(rf"Report on youth offending work in:?\s+{_NAME}"),
+    re.compile(rf"Service: {_NAME} {KIND_OF_SERVICE}"),
+    re.compile(rf"[Ii]nspection of youth (?:offending|justice) services: {_NAME}"),
+    re.compile(rf"{_NAME} {KIND_OF_SERVICE} (?:Score|Fieldwork)"),
+    re.compile(rf"inspected and rated (?:the )?(?:work with children and victims in )?{_NAME} {KIND_OF_SERVICE}"),
+    re.compile(rf"[Oo]verall,? {_NAME}(?: {KIND_OF_SERVICE})? was rated"),
+    re.compile(rf"youth offending work in {_NAME} was undertaken"),
+)
+
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+DATE = re.compile(rf"(?:(?P<day>{_DAY}) )?(?P<month>{_MONTH}),? (?P<year>(?:19|20)\d\d)", re.I)
+_FROM = rf"(?P<from>{_DAY}(?: {_MONTH})?(?:,? \d{{4}})?)"
+#: The dates of the fieldwork: a group ``date`` and, where two days are given, a group ``from``.
+FIELDWORK = (
+    re.compile(rf"[Ff]ieldwork started:? (?:on |in )?(?P<date>{DATE.pattern})", re.I),
+    re.compile(rf"fieldwork[^.]{{0,160}}?\b(?:between|from) {_FROM} (?:and|to|until) (?P<date>{DATE.pattern})", re.I),
+    re.compile(rf"fieldwork[^.]{{0,160}}?\b(?:in|on|of|during|beginning|commencing) (?P<date>{DATE.pattern})", re.I),
+    re.compile(rf"(?:our|the) inspection (?:took place|was carried out) (?:in|on|during) (?P<date>{DATE.pattern})", re.I),
+)
+PUBLISHED = re.compile(rf"^(?:published:? (?:on )?|HM Inspectorate of Probation,? |date of publication:? )?(?P<date>{DATE.pattern})$", re.I)
+COPYRIGHT_YEAR = re.compile(r"Crown copyright,? (?P<year>20\d\d)", re.I)
+ISBN = re.compile(r"\bISBN(?:-1[03])?:? *(?P<isbn>(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])\b", re.I)

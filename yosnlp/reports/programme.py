@@ -1,0 +1,56 @@
+"""Which inspection programme a document is of, and whether it is an inspection report at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from yosnlp.errors import NotAReport
+from yosnlp.records import Document
+from yosnlp.frameworks import Framework
+from yosnlp.reports.headings import of_framework
+from yosnlp.text import plain, view
+
+_YOUTH = re.compile(r"youth (?:offending|justice)|\bY(?:OS|OT|JS)s?\b")
+_INSPECTED = re.compile(r"inspect", re.I)
+_FEWEST_MENTIONS = 5  # of youth offending or justice
+_FEWEST_STANDARDS = 0.2  # share of the programme's standards that must be seen as headings
+
+
+def programme(document: Document, frameworks: Mapping[str, Framework]) -> Framework:
+    """The framework that ``document`` fits best: by the standards that it heads, then by telling words.
+
+    Raises NotAReport where none fits: too few standards, or no youth justice in it.
+    """
+    lowered = plain(view(document, 0, len(document.text)).text).lower()
+    headings = [_labelled(document, i) for i in range(len(document.blocks))]
+    best, best_score, best_seen = None, 0.0, 0.0
+    for framework in frameworks.values():
+        seen = _seen(headings, framework)
+        telling = sum(cue.weight for cue in framework.recognise if cue.words in lowered)
+        score = seen + telling / sum(cue.weight for cue in framework.recognise)
+        if seen >= _FEWEST_STANDARDS and score > best_score:
+            best, best_score = framework, score
+        best_seen = max(best_seen, seen)
+    mentions = len(_YOUTH.findall(document.text))
+    if best is None or mentions < _FEWEST_MENTIONS or not _INSPECTED.search(lowered):
+        raise NotAReport(
+            document.source,
+            "not an inspection report of a known programme "
+            f"({best_seen:.0%} of the standards of the nearest one found, youth justice named {mentions} times)",
+            "Give a report of one youth offending or youth justice service, whole and as text.",
+        )
+    return best
+
+
+def _labelled(document: Document, index: int) -> str:
+    block = document.blocks[index]
+    text = view(document, block.start, min(block.end, block.start + 400)).text
+    return f"{block.marker} {text}" if block.marker else text
+
+
+def _seen(headings: list[str], framework: Framework) -> float:
+    """Share of the standards of ``framework`` that stand as headings, by number and name."""
+    found = [of_framework(text, framework) for text in headings]
+    ids = {h.standard.id for h in found if h and h.standard and not h.named_only}
+    return len(ids) / sum(1 for _ in framework.standards())

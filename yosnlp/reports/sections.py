@@ -1,0 +1,299 @@
+"""The section tree: from blocks and their headings to parts, domains, standards and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from yosnlp.records import Block, Document, Section, SectionKind
+from yosnlp.frameworks import Domain, Framework
+from yosnlp.reports.headings import Heading, Level, broken_criterion, key_question, named, of_framework
+from yosnlp.text import letters, view
+
+_DEPTH: dict[Level, int] = {
+    "part": 1,
+    "domain": 1,
+    "standard": 2,
+    "summary": 2,
+    "commentary": 2,
+    "key_question": 3,
+    "aside": 4,
+    "list": 4,
+}
+# Parts that speak of the domains and standards without being them: tables, forewords, method.
+_AROUND: frozenset[SectionKind] = frozenset(
+    {"front", "contents", "foreword", "overall_findings", "ratings", "introduction", "methodology", "results", "glossary"}
+)
+_CRITERION_FOLLOWS = "generalcriter"  # the words under the name of a criterion, as far as they survive
+_MOST_PROSE_OF_A_TABLE = 600  # characters: notes under a table of ratings
+_ROW_AFTER = re.compile(r"$|[\d\s%]+$|.*\?[\d\s%]*$|Of the (?:\d|\w+ cases)|Relevant\b")
+_LISTS: frozenset[SectionKind] = frozenset({"strengths", "areas_for_improvement", "key_findings"})
+
+
+@dataclass(slots=True)
+class _Node:
+    kind: SectionKind
+    depth: int
+    heading: str
+    start: int
+    number: str | None
+    parent: int | None
+    domain: str | None
+    standard_id: str | None
+    end: int = -1
+    items: bool | None = None  # of a list: whether it is made of items; None until its first block
+    prose: int = 0  # characters in it that are no headings
+
+
+@dataclass(slots=True)
+class _Tree:
+    framework: Framework
+    nodes: list[_Node] = field(default_factory=list)
+    path: list[int] = field(default_factory=list)
+
+    def current(self, kind: SectionKind) -> _Node | None:
+        return next((self.nodes[i] for i in reversed(self.path) if self.nodes[i].kind == kind), None)
+
+    def top(self) -> _Node | None:
+        return self.nodes[self.path[0]] if self.path else None
+
+    def close(self, depth: int, at: int) -> None:
+        while self.path and self.nodes[self.path[-1]].depth >= depth:
+            self.nodes[self.path.pop()].end = at
+
+    def open(self, kind: SectionKind, depth: int, heading: str, at: int, **known: str | None) -> None:
+        self.close(depth, at)
+        parent = self.path[-1] if self.path else None
+        above = self.nodes[parent] if parent is not None else None
+        self.nodes.append(
+            _Node(
+                kind=kind,
+                depth=depth,
+                heading=heading,
+                start=at,
+                number=known.get("number"),
+                parent=parent,
+                domain=known.get("domain") or (above.domain if above else None),
+                standard_id=known.get("standard_id") or (above.standard_id if above else None),
+            )
+        )
+        self.path.append(len(self.nodes) - 1)
+
+
+def sections(document: Document, framework: Framework) -> tuple[Section, ...]:
+    """The sections of the report, outer before inner, in the order of the text."""
+    tree = _Tree(framework)
+    tree.open("front", 1, "", 0)
+    texts = [view(document, block.start, block.end).text for block in document.blocks]
+    for block, text, after in zip(document.blocks, texts, [*texts[1:], ""], strict=True):
+        heading = _heading(block, text, after, tree)
+        if heading is None or not _opened(tree, heading, text, block.start):
+            _fill(tree, block)
+    tree.close(0, len(document.text))
+    nodes = tree.nodes
+    _tables_of_ratings(nodes)
+    _lists_of_domains(nodes)
+    return tuple(
+        Section(
+            kind=n.kind,
+            heading=n.heading,
+            start=n.start,
+            end=n.end,
+            number=n.number,
+            parent=n.parent,
+            domain=n.domain,
+            standard_id=n.standard_id,
+        )
+        for n in nodes
+    )
+
+
+def _heading(block: Block, text: str, after: str, tree: _Tree) -> Heading | None:
+    """The heading that ``block`` is, or None. The number of a numbered item belongs to its heading.
+
+    A question followed by figures or by another question is a row of a table, not a heading.
+    """
+    labelled = f"{block.marker} {text}" if block.kind == "item" and block.marker and block.marker[0].isdigit() else text
+    if block.kind == "item" and labelled == text:
+        return None
+    standard = tree.current("standard")
+    framework = tree.framework
+    if standard is not None:
+        of_standard = framework.standard(standard.standard_id)
+        question = key_question(text, of_standard) if of_standard else None
+        if question and block.kind != "table" and not _ROW_AFTER.match(after):
+            return Heading("key_question", "key_question", number=question)
+    if block.kind == "table" and framework.scale == "score" and letters(after).startswith(_CRITERION_FOLLOWS):
+        criterion = _criterion(text, tree)
+        if criterion is not None:
+            return criterion
+    return of_framework(labelled, framework) or named(text)
+
+
+def _criterion(text: str, tree: _Tree) -> Heading | None:
+    """A criterion whose printed number the extraction lost, by the start of its name."""
+    inside = tree.current("domain")
+    domain = next((d for d in tree.framework.domains if inside and d.id == inside.domain), None)
+    standard = broken_criterion(text, domain) if domain else None
+    return Heading("standard", "standard", None, domain, standard) if standard else None
+
+
+def _opened(tree: _Tree, heading: Heading, text: str, at: int) -> bool:
+    """Open what ``heading`` says, where it stands; False if it is no heading there."""
+    depth = _DEPTH[heading.level]
+    top = tree.top()
+    if heading.level == "domain":
+        return _open_domain(tree, heading, text, at)
+    if heading.level == "standard":
+        return _open_standard(tree, heading, text, at)
+    if heading.level == "part" and heading.kind == "overall_findings" and top is not None and top.kind == "domain":
+        heading, depth = replace(heading, kind="key_findings", level="list"), _DEPTH["list"]
+    if heading.level == "key_question" and top is not None and top.kind in _AROUND:
+        return False
+    if heading.level in ("summary", "commentary") and (top is None or top.kind != "domain"):
+        return False
+    known: dict[str, str | None] = {"number": heading.number}
+    if heading.kind == "key_findings" and (about := _domain_in(text, tree.framework)):
+        known["domain"] = about.id
+    if heading.level == "list":
+        above = tree.current("commentary") or tree.current("key_question")
+        if above is not None:
+            tree.close(above.depth, at)
+    tree.open(heading.kind, depth, text, at, **known)
+    return True
+
+
+def _open_domain(tree: _Tree, heading: Heading, text: str, at: int) -> bool:
+    domain = heading.domain or _next_scored_domain(tree)
+    if domain is None:
+        return False
+    top = tree.top()
+    nested = top is not None and top.kind in _AROUND and (heading.named_only or top.kind in ("ratings", "results"))
+    if heading.domain is None:  # "OVERALL SCORE": the heading of its section stands just before, or is lost
+        nested = False
+        if top is not None and top.kind == "domain" and top.domain == domain.id:
+            return False
+    if nested and top is not None and top.kind == "front":
+        return False
+    depth = _DEPTH["domain"] + (1 if nested else 0)
+    tree.open("domain", depth, text, at, number=domain.number, domain=domain.id)
+    return True
+
+
+def _next_scored_domain(tree: _Tree) -> Domain | None:
+    """The domain whose overall score is next: the open one if it has no standard yet, or the one after."""
+    top = tree.top()
+    order = tree.framework.domains
+    if top is None or top.kind != "domain":
+        opened = [n.domain for n in tree.nodes if n.kind == "domain"]
+        return next((d for d in order if d.id not in opened), None)
+    index = next(i for i, d in enumerate(order) if d.id == top.domain)
+    has_standards = any(n.kind == "standard" and n.domain == top.domain for n in tree.nodes)
+    index += 1 if has_standards else 0
+    return order[index] if index < len(order) else None
+
+
+def _open_standard(tree: _Tree, heading: Heading, text: str, at: int) -> bool:
+    standard, domain = heading.standard, heading.domain
+    if standard is None or domain is None:
+        return False
+    top = tree.top()
+    inside = next((tree.nodes[i] for i in reversed(tree.path) if tree.nodes[i].kind == "domain"), None)
+    if heading.named_only:
+        if inside is None:
+            return False
+        here = next(d for d in tree.framework.domains if d.id == inside.domain)
+        standard = next((s for s in here.standards if set(s.names) & set(standard.names)), None)
+        if standard is None or any(n.standard_id == standard.id and n.parent in tree.path for n in tree.nodes):
+            return False
+        domain = here
+    elif top is not None and top.kind in ("foreword", "introduction") and inside is not None:
+        _promote(tree, inside)  # the domain stood in front of its own standards, so it is no summary
+    elif inside is None or inside.domain != domain.id:
+        if top is not None and top.kind in _AROUND:
+            depth = _DEPTH["standard"] + 1
+            tree.open("standard", depth, text, at, number=heading.number, domain=domain.id, standard_id=standard.id)
+            return True
+        tree.open("domain", _DEPTH["domain"], "", at, number=domain.number, domain=domain.id)
+        inside = tree.nodes[tree.path[-1]]
+    depth = (inside.depth if inside else _DEPTH["domain"]) + 1
+    tree.open("standard", depth, text, at, number=heading.number, domain=domain.id, standard_id=standard.id)
+    return True
+
+
+def _promote(tree: _Tree, domain: _Node) -> None:
+    """Make a domain that was taken for a part of the foreword stand by itself."""
+    index = tree.nodes.index(domain)
+    for above in tree.path[: tree.path.index(index)]:
+        tree.nodes[above].end = domain.start
+    tree.path = tree.path[tree.path.index(index) :]
+    domain.parent, domain.depth = None, _DEPTH["domain"]
+
+
+def _domain_in(text: str, framework: Framework) -> Domain | None:
+    """The domain that ``text`` names; the longest name where one holds another ("out-of-court disposals")."""
+    lowered = text.lower()
+    named_ = [(len(name), d) for d in framework.domains for name in d.names if name.lower() in lowered]
+    return max(named_, key=lambda pair: pair[0])[1] if named_ else None
+
+
+def _fill(tree: _Tree, block: Block) -> None:
+    """Put a block that is no heading where it belongs; prose after the items of a list ends the list."""
+    node = tree.nodes[tree.path[-1]]
+    if node.kind in _LISTS:
+        if node.items is None and block.kind != "table":
+            node.items = block.kind == "item"
+        elif node.items and block.kind != "item":
+            tree.close(node.depth, block.start)
+            node = tree.nodes[tree.path[-1]]
+    elif node.kind == "practice_examples" and node.depth == _DEPTH["aside"]:
+        node = _fill_aside(tree, node, block)
+    node.prose += block.end - block.start
+
+
+def _fill_aside(tree: _Tree, node: _Node, block: Block) -> _Node:
+    """An example set apart from the text holds the paragraph after its heading, or all of a block quote."""
+    if node.prose and not (node.items and block.kind == "quotation"):
+        tree.close(node.depth, block.start)
+        return tree.nodes[tree.path[-1]]
+    node.items = block.kind == "quotation"
+    return node
+
+
+def _tables_of_ratings(nodes: list[_Node]) -> None:
+    """A domain that holds little but the headings of standards, and is told again later, is a table."""
+    for i, node in enumerate(nodes):
+        if node.kind != "domain" or node.parent is not None:
+            continue
+        prose = _prose(i, nodes)
+        again = [j for j, n in enumerate(nodes) if j > i and n.kind == "domain" and n.domain == node.domain]
+        if prose < _MOST_PROSE_OF_A_TABLE and any(_prose(j, nodes) > 2 * prose for j in again):
+            node.kind = "ratings"
+
+
+def _prose(index: int, nodes: Sequence[_Node]) -> int:
+    """Characters of prose in a section and all within it."""
+    return nodes[index].prose + sum(n.prose for n in nodes if _within(n, index, nodes))
+
+
+def _within(node: _Node, index: int, nodes: Sequence[_Node]) -> bool:
+    while node.parent is not None:
+        if node.parent == index:
+            return True
+        node = nodes[node.parent]
+    return False
+
+
+def _lists_of_domains(nodes: list[_Node]) -> None:
+    """Lists that only the last standard of a domain seems to have belong to the domain."""
+    for i, domain in enumerate(nodes):
+        if domain.kind != "domain":
+            continue
+        standards = [j for j, n in enumerate(nodes) if n.kind == "standard" and n.parent == i]
+        having = {j for n in nodes if n.kind in _LISTS for j in standards if _within(n, j, nodes)}
+        if len(standards) > 1 and having == {standards[-1]}:
+            last = standards[-1]
+            for n in nodes:
+                if n.kind in _LISTS and _within(n, last, nodes):
+                    n.standard_id = None
