@@ -1,8 +1,12 @@
 """Reads youth justice inspection reports: findings, themes and ratings, each with its place in the text."""
 
-from importlib.metadata import PackageNotFoundError, version
+def __getattr__(name: str) -> str:
+    """``__version__``, looked up when asked for: reading package metadata takes longer than the import."""
+    if name != "__version__":
+        raise AttributeError(f"module 'yosnlp' has no attribute {name!r}")
+    from importlib.metadata import PackageNotFoundError, version
 
-try:
-    __version__ = version("yosnlp")
-except PackageNotFoundError:  # a checkout that is not installed
-    __version__ = "0+unknown"
+    try:
+        return version("yosnlp")
+    except PackageNotFoundError:
+        return "0+unknown"  # a checkout that is not installed

@@ -151,18 +151,33 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a model makes of a text: its polarity, and the probability of that (0..1).
+
+    ``leaning`` is the log odds of praise over criticism, ``both`` those of both at once over the best
+    of the other polarities.
+    """
+
+    polarity: Polarity
+    probability: float
+    leaning: float
+    both: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity(Span):
     """An amount that inspectors gave: ``share`` in 0..1, or ``n`` of ``total`` cases, or both.
 
-    ``words`` are the words that it came from. A vague word ("most") carries the share that the
-    scale of the inspectorate gives it, as lower bound, and ``vague`` is true.
+    ``words`` are the words that it came from. A word without a figure ("most") leaves all three
+    unknown and gives the bounds, ``low`` and ``high``, of the share that it can mean.
     """
 
     words: str
     share: float | None = None
     n: int | None = None
     total: int | None = None
-    vague: bool = False
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

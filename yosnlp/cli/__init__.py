@@ -1,1 +1,36 @@
-"""."""
+"""The command line: one module a command, each a thin command over a plain function.
+
+Nothing heavy is imported here or at the top of a command's module, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from yosnlp.cli.codebook import codebook_cli
+from yosnlp.cli.findings import findings_cli
+from yosnlp.cli.group import Commands
+from yosnlp.cli.ratings import ratings_cli
+from yosnlp.cli.tag import tag_cli
+from yosnlp.cli.version import version_cli
+
+app = typer.Typer(
+    name="yosnlp",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reads youth justice inspection reports: findings, themes and ratings, each with its place in the text.",
+    epilog="Example: yosnlp tag reports/ --out tables/",
+)
+app.command("tag", epilog="Example: yosnlp tag reports/ --out tables/")(tag_cli)
+app.command("findings", epilog="Example: yosnlp findings report.txt --theme victims --polarity strength")(findings_cli)
+app.command("ratings", epilog="Example: yosnlp ratings report.txt --questions")(ratings_cli)
+app.command("codebook", epilog="Example: yosnlp codebook county_lines")(codebook_cli)
+app.command("version", epilog="Example: yosnlp version")(version_cli)
+
+
+def main() -> None:
+    """Run the command line; exits with 0, or 1 if some input could not be read, or 2 if the call is wrong."""
+    app(prog_name="yosnlp")

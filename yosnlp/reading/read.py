@@ -16,6 +16,8 @@ Reader = Callable[[bytes, str], Document]
 
 def read(path: Path) -> Document:
     """The document in the file ``path``. Raises UnreadableInput, naming the file and how to mend it."""
+    if not path.exists():
+        raise UnreadableInput(str(path), "no such file", "Check the path.")
     reader = _FORMATS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableInput(
@@ -23,8 +25,6 @@ def read(path: Path) -> Document:
         )
     try:
         data = path.read_bytes()
-    except FileNotFoundError as e:
-        raise UnreadableInput(str(path), "no such file", "Check the path.") from e
     except OSError as e:
         raise UnreadableInput(str(path), f"cannot be opened ({e.strerror})", "Check the permissions.") from e
     return reader(data, str(path))

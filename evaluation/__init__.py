@@ -1,0 +1,1 @@
+"""Measures what yosnlp does on reports that were labelled by hand. Results are committed as Markdown."""

@@ -1,0 +1,133 @@
+"""How well findings are found: exact text, kind, polarity, coverage of prose, against the annotated reports.
+
+Polarity is that of models trained without the report at hand.
+
+    python -m evaluation.extraction ../shared/reports
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from training.data import annotated
+from training.linear import train_polarity
+from yosnlp import annotations, findings, reading, reports
+from yosnlp.annotations import Annotations, Label, examples
+from yosnlp.frameworks import frameworks
+from yosnlp.records import Finding, Report
+from yosnlp.text import letters, view
+from yosnlp.themes.polarity import PolarityModel
+
+_JUDGEMENTS = ("strength", "area_for_improvement", "mixed")
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was there, and how much of it was right."""
+
+    listed: int = 0
+    found: int = 0
+    invented: int = 0
+    kind: int = 0
+    polarity: int = 0
+    modelled: int = 0
+    modelled_right: int = 0
+    judged: int = 0
+    present: int = 0
+    prose: int = 0
+    prose_right: int = 0
+    cases: int = 0
+    cases_marked: int = 0
+    findings: int = 0
+    verbatim: int = 0
+
+    def add(self, other: Counts) -> None:
+        """Add the counts of ``other``."""
+        for field in fields(self):
+            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
+
+
+def measure(labels: Annotations, report: Report, found: Sequence[Finding]) -> Counts:
+    """Compare ``found`` with ``labels``, both of ``report``."""
+    counts = Counts(findings=len(found))
+    document = report.document
+    counts.verbatim = sum(view(document, f.start, f.end).text == f.text for f in found)
+    by_text: dict[str, list[Finding]] = {}
+    for finding in found:
+        if finding.kind not in ("narrative", "practice_example"):
+            by_text.setdefault(letters(finding.text), []).append(finding)
+    matched: set[str] = set()
+    for label, text in labels.texts(document):
+        if label.kind == "sentence":
+            _prose(counts, label, found, document.text)
+            continue
+        counts.listed += 1
+        same = [f for f in by_text.get(letters(text), []) if f.start < label.end and f.end > label.start]
+        if not same:
+            continue
+        finding = same[0]
+        matched.add(finding.id)
+        counts.found += 1
+        counts.kind += finding.kind == label.kind
+        counts.polarity += finding.polarity == label.polarity
+        if finding.polarity_origin == "model":
+            counts.modelled += 1
+            counts.modelled_right += finding.polarity == label.polarity
+    counts.invented = sum(f.id not in matched for same in by_text.values() for f in same)
+    return counts
+
+
+def _prose(counts: Counts, label: Label, found: Sequence[Finding], text: str) -> None:
+    """Whether the findings cover a labelled sentence, and agree on its polarity."""
+    inside = [f for f in found if f.start < label.end and f.end > label.start]
+    covered = sum(len(letters(text[max(f.start, label.start) : min(f.end, label.end)])) for f in inside)
+    whole = len(letters(text[label.start : label.end]))
+    if label.case:
+        counts.cases += 1
+        counts.cases_marked += any(f.kind == "practice_example" for f in inside)
+    if label.polarity in _JUDGEMENTS:
+        counts.judged += 1
+        counts.present += covered >= 0.97 * whole
+    if inside and not label.case:
+        said = {f.polarity for f in inside}
+        counts.prose += 1
+        counts.prose_right += said == {label.polarity} or (label.polarity == "mixed" and len(said - {"neutral"}) > 1)
+
+
+def held_out(reports_folder: Path) -> list[tuple[str, Counts]]:
+    """The counts of each annotated report below ``reports_folder``, polarity trained on the others."""
+    data = annotated(reports_folder)
+    rows = []
+    for labels in annotations.shipped():
+        path = annotations.file_of(labels, reports_folder)
+        if path is None:
+            continue
+        judge = PolarityModel(train_polarity([d for d in data if d.source != labels.report] + examples()))
+        report = reports.understand(reading.read(path))
+        found = findings.extract(report, frameworks()[report.programme], judge)
+        rows.append((labels.report, measure(labels, report, found)))
+    return rows
+
+
+def main(reports_folder: Path) -> None:
+    """Print a table of all reports and their sum."""
+    rows = held_out(reports_folder)
+    total = Counts()
+    for _, counts in rows:
+        total.add(counts)
+    print("| report | listed found | invented | kind | polarity | by model | prose present | prose polarity | cases | verbatim |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for name, c in [*rows, ("all", total)]:
+        pairs = (
+            (c.found, c.listed), (c.invented, c.found), (c.kind, c.found), (c.polarity, c.found),
+            (c.modelled_right, c.modelled), (c.present, c.judged), (c.prose_right, c.prose),
+            (c.cases_marked, c.cases), (c.verbatim, c.findings),
+        )  # fmt: skip
+        print(f"| {name} | " + " | ".join(f"{a}/{b} {a / b if b else 0:.1%}" for a, b in pairs) + " |")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,100 @@
+"""Commands run on reports made by hand: the pipeline and the codebook are stood in for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import yosnlp
+import yosnlp.themes
+from tests.exchange.made import results, tagged
+from yosnlp.cli import app
+from yosnlp.errors import NoReports, UnreadableInput
+from yosnlp.records import Results, TaggedReport
+
+Run = Callable[..., Result]
+
+
+@dataclass
+class Pipeline:
+    """What stands in for `yosnlp.pipeline`: gives the outcome that a test sets, or raises it."""
+
+    outcome: Results | BaseException = field(default_factory=lambda: results(tagged()))
+    calls: list[tuple[tuple[Path, ...], str | None]] = field(default_factory=list)
+
+    def tag(
+        self,
+        paths: Sequence[Path],
+        *,
+        model: str | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> Results:
+        self.calls.append((tuple(paths), model))
+        if progress:
+            progress(1, 2, "in/[bold]marrowdale\x1b.txt")
+        if isinstance(self.outcome, BaseException):
+            raise self.outcome
+        return self.outcome
+
+    def tag_one(self, path: Path) -> TaggedReport:
+        outcome = self.tag([path])
+        if not outcome.reports:
+            raise UnreadableInput(str(path), "no such file", "Check the path.")
+        return outcome.reports[0]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme as the codebook gives it."""
+
+    id: str
+    group: str
+    label: str
+    definition: str = "What it is."
+    include: tuple[str, ...] = ("a thing in",)
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """A codebook of three themes; a rule holds the letters of one it is not about."""
+
+    version: int = 1
+    groups: dict[str, str] = field(default_factory=lambda: {"needs": "Children's needs", "oocd": "Victims and panels"})
+    themes: tuple[Theme, ...] = (
+        Theme("ete", "needs", "Education, training and employment", include=("schools", "colleges")),
+        Theme("victims", "oocd", "Victims", exclude=("reparation",)),
+        Theme("oocd_decision_making", "oocd", "Out-of-court decisions"),
+    )
+    rules: tuple[str, ...] = ("Victims of crime, also complete strangers - victims.", "Panels - oocd_decision_making.")
+    polarity: dict[str, str] = field(default_factory=lambda: {"strength": "Done well."})
+
+
+@pytest.fixture(autouse=True)
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
+    stand_in, module, codebook = Pipeline(), ModuleType("yosnlp.pipeline"), ModuleType("yosnlp.themes.codebook")
+    module.tag, module.tag_one = stand_in.tag, stand_in.tag_one  # type: ignore[attr-defined]
+    codebook.load_codebook = Codebook  # type: ignore[attr-defined]
+    for parent, name, child in ((yosnlp, "pipeline", module), (yosnlp.themes, "codebook", codebook)):
+        monkeypatch.setitem(sys.modules, child.__name__, child)
+        monkeypatch.setattr(parent, name, child, raising=False)
+    return stand_in
+
+
+@pytest.fixture
+def nothing_found(pipeline: Pipeline) -> None:
+    pipeline.outcome = NoReports("in: no reports found. Give files or folders with reports.")
+
+
+@pytest.fixture
+def run() -> Run:
+    def invoke(*args: object) -> Result:
+        return CliRunner().invoke(app, [str(arg) for arg in args], prog_name="yosnlp")
+
+    return invoke

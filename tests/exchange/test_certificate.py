@@ -1,0 +1,75 @@
+"""The certificate says of each input what was read of it, and of each unread one why."""
+
+from dataclasses import replace
+
+from tests.exchange.made import TEXT, document, report, results, tagged
+from yosnlp.exchange.certificate import certificate, run
+from yosnlp.records import Provenance, TaggedReport, Unread
+
+
+def entry(of: TaggedReport | None = None) -> dict[str, object]:
+    (only,) = certificate(results(of or tagged()))["reports"]  # type: ignore[misc]
+    return only  # type: ignore[has-type, no-any-return]
+
+
+def test_the_file() -> None:
+    said = entry()
+    assert said["source"] == "in/marrowdale.txt"
+    assert said["sha256"] == "ab" * 32
+    assert said["pages"] == 2
+    assert said["characters"] == len(TEXT)
+    assert said["characters_hidden"] == {"page_header": 5}
+
+
+def test_pages_are_unknown_where_the_file_marks_none() -> None:
+    unpaged = replace(report(), document=replace(document(), pages=()))
+    assert entry(replace(tagged(), report=unpaged))["pages"] is None
+
+
+def test_a_standard_is_found_by_its_section_in_the_body_not_by_a_line_in_the_table_of_ratings() -> None:
+    standards = entry()["standards"]
+    assert isinstance(standards, dict)
+    assert standards["found"] == ["2.1"]
+    assert len(standards["expected"]) == 12
+
+
+def test_findings_of_every_kind_are_counted_and_what_enters_counts_is_said() -> None:
+    assert entry()["findings"] == {
+        "key_finding": 0,
+        "strength": 1,
+        "area_for_improvement": 1,
+        "recommendation": 0,
+        "narrative": 0,
+        "practice_example": 1,
+        "repeats": 1,
+        "counted": 1,
+    }
+
+
+def test_ratings_questions_and_sections_are_counted() -> None:
+    assert entry()["ratings"] == {"overall": 1, "standard": 1}
+    assert entry()["key_questions"] == {"key_question": 2, "prompt": 1}
+    assert entry()["sections"] == {"domain": 1, "ratings": 1, "standard": 2}
+
+
+def test_reconciliations_and_warnings_of_both_steps() -> None:
+    checks = entry()["reconciliations"]
+    assert isinstance(checks, list)
+    assert checks[0]["recomputed"] == "Good"
+    assert entry()["warnings"] == [
+        "standard 2.2 Planning: no section in the body of the report",
+        "overall: stated once only",
+    ]
+
+
+def test_inputs_that_were_not_read() -> None:
+    said = certificate(results(tagged(), unread=(Unread(source="in/empty.txt", reason="holds no text"),)))
+    assert (said["reports_read"], said["inputs_unread"]) == (1, 1)
+    assert said["unread"] == [{"source": "in/empty.txt", "reason": "holds no text"}]
+
+
+def test_run_says_who_wrote_it_and_holds_all_of_the_provenance() -> None:
+    made = run(results().provenance, {"findings.csv": {"rows": 3, "sha256": "ef"}})
+    assert made["written_by"] == "yosnlp"
+    assert made["files"] == {"findings.csv": {"rows": 3, "sha256": "ef"}}
+    assert set(Provenance.__dataclass_fields__) < set(made)

@@ -1,0 +1,87 @@
+"""Trains ``models/linear``: themes and polarity, from the annotated reports and the written examples.
+
+    python -m training.linear ../shared/reports models/linear
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from training.data import annotated
+from yosnlp.annotations import Labelled, examples
+from yosnlp.themes.codebook import load_codebook
+from yosnlp.themes.cues import Cues
+from yosnlp.themes.linear import Features, LinearModel
+
+SEED = 20260101
+#: Chosen once on the written examples alone (evaluation/choose.py), before any report was scored.
+THEME_STRENGTH = 10.0
+POLARITY_STRENGTH = 10.0
+THRESHOLD = 0.5
+_POLARITIES = ("strength", "area_for_improvement", "mixed", "neutral")
+
+
+def train_themes(data: Sequence[Labelled]) -> LinearModel:
+    """One logistic regression a theme. A theme without an example gets a score that is never assigned."""
+    codebook = load_codebook()
+    texts = [row.text for row in data]
+    features = Features.fit(texts, ngrams=(1, 2), rarest=2, cues=Cues.load(codebook))
+    rows = features.rows(texts)
+    weights = np.zeros((features.count, len(codebook.ids)), dtype=np.float32)
+    bias = np.full(len(codebook.ids), -10.0, dtype=np.float32)
+    for j, theme in enumerate(codebook.ids):
+        about = np.array([theme in row.themes for row in data])
+        if about.any() and not about.all():
+            head = LogisticRegression(C=THEME_STRENGTH, class_weight="balanced", solver="liblinear", random_state=SEED)
+            head.fit(rows, about)
+            weights[:, j], bias[j] = head.coef_[0], head.intercept_[0]
+    return LinearModel(codebook.ids, features, weights, bias)
+
+
+def train_polarity(data: Sequence[Labelled]) -> LinearModel:
+    """A multinomial logistic regression over the four polarities."""
+    texts = [row.text for row in data]
+    features = Features.fit(texts, ngrams=(1, 3), rarest=2, cues=None)
+    head = LogisticRegression(C=POLARITY_STRENGTH, class_weight="balanced", max_iter=1000, random_state=SEED)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", category=FutureWarning)
+        head.fit(features.rows(texts), [row.polarity for row in data])
+    order = [list(head.classes_).index(p) for p in _POLARITIES]
+    return LinearModel(
+        _POLARITIES, features, head.coef_[order].T.astype(np.float32), head.intercept_[order].astype(np.float32)
+    )
+
+
+def main(reports: Path, to: Path) -> None:
+    """Train on all that there is and write the model with its card."""
+    data = annotated(reports) + examples()
+    train_themes(data).save(to / "themes")
+    train_polarity(data).save(to / "polarity")
+    codebook = load_codebook()
+    (to / "thresholds.json").write_text(json.dumps(dict.fromkeys(codebook.ids, THRESHOLD), indent=1) + "\n", "utf-8")
+    card = {
+        "model": to.name,
+        "codebook_version": codebook.version,
+        "seed": SEED,
+        "texts": {source: sum(1 for row in data if row.source == source) for source in sorted({r.source for r in data})},
+        "data_sha256": hashlib.sha256("\n".join(sorted(row.text for row in data)).encode()).hexdigest(),
+        "files": {
+            p.relative_to(to).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+            for p in sorted(to.rglob("*"))
+            if p.is_file() and not p.name.startswith("card.")
+        },
+    }
+    (to / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    print(f"{to}: trained on {len(data)} texts")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))

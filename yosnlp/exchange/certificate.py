@@ -1,0 +1,88 @@
+"""What was read, input by input, so that an analyst can show what the figures rest on; and what made them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from typing import get_args
+
+from yosnlp.frameworks import frameworks
+from yosnlp.records import Document, FindingKind, Provenance, Report, Results, TaggedReport
+
+#: Who wrote a folder: the mark by which a folder of ours is known again.
+AUTHOR = "yosnlp"
+
+
+def certificate(results: Results) -> dict[str, object]:
+    """What was read of each input, and which inputs could not be read, and why."""
+    return {
+        "reports_read": len(results.reports),
+        "inputs_unread": len(results.unread),
+        "reports": [_entry(tagged) for tagged in results.reports],
+        "unread": [{"source": unread.source, "reason": unread.reason} for unread in results.unread],
+    }
+
+
+def run(provenance: Provenance, files: dict[str, dict[str, object]]) -> dict[str, object]:
+    """What made the output, and each file of it with its rows and SHA-256."""
+    return {"written_by": AUTHOR, **asdict(provenance), "files": files}
+
+
+def _entry(tagged: TaggedReport) -> dict[str, object]:
+    report, scores = tagged.report, tagged.scores
+    return {
+        **_source(report.document),
+        "report_id": report.id,
+        "programme": report.programme,
+        "service": report.service,
+        "sections": dict(sorted(Counter(section.kind for section in report.sections).items())),
+        "standards": _standards(report),
+        "findings": _findings(tagged),
+        "ratings": dict(sorted(Counter(rating.level for rating in scores.ratings).items())),
+        "key_questions": dict(sorted(Counter(question.level for question in scores.key_questions).items())),
+        "reconciliations": [asdict(check) for check in scores.reconciliations],
+        "warnings": [*report.warnings, *scores.warnings],
+    }
+
+
+def _source(document: Document) -> dict[str, object]:
+    """The file; ``pages`` is null where it does not mark them."""
+    hidden: Counter[str] = Counter()
+    for stretch in document.hidden:
+        hidden[stretch.reason] += stretch.end - stretch.start
+    return {
+        "source": document.source,
+        "sha256": document.sha256,
+        "pages": len(document.pages) or None,
+        "characters": len(document.text),
+        "characters_hidden": dict(sorted(hidden.items())),
+    }
+
+
+def _standards(report: Report) -> dict[str, list[str]]:
+    """The programme's standards, and those with a section in the body, in the programme's order."""
+    framework = frameworks().get(report.programme)
+    known = [standard for _, standard in framework.standards()] if framework else []
+    held = {report.sections[i].standard_id for i in range(len(report.sections)) if _in_body(report, i)}
+    return {
+        "expected": [standard.id for standard in known if not standard.rated_apart],
+        "found": [standard.id for standard in known if standard.id in held],
+    }
+
+
+def _in_body(report: Report, index: int) -> bool:
+    """Whether a section is a standard's own, and not its line in a table of ratings or an annex."""
+    section = report.sections[index]
+    while section.parent is not None:
+        section = report.sections[section.parent]
+    return report.sections[index].kind == "standard" and section.kind in ("domain", "standard")
+
+
+def _findings(tagged: TaggedReport) -> dict[str, int]:
+    """Findings of each kind, none left out; ``repeats`` are those said before, ``counted`` what enters counts."""
+    kinds = Counter(finding.kind for finding in tagged.findings)
+    return {
+        **{kind: kinds[kind] for kind in get_args(FindingKind)},
+        "repeats": sum(finding.repeat_of is not None for finding in tagged.findings),
+        "counted": sum(finding.counts for finding in tagged.findings),
+    }

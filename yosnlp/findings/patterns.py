@@ -1,0 +1,32 @@
+"""The words by which examples of single cases, quotations and contrasts are told. For review by a reader of reports."""
+
+from __future__ import annotations
+
+import re
+
+#: A sentence that brings in the example of a single case: what follows in its paragraph is the example.
+CASE_INTRODUCTION = re.compile(
+    r"\b[Cc]ases? (?:of )?[A-Z] ?\((?:m|f|male|female|\d{1,2})\)"
+    r"|\b(?:inspector|we|practitioner|case manager|child|parent|carer|victim)\b[^.]{0,80}"
+    r"\b(?:commented|noted|observed|wrote|said|explained|told us)\b[^.]{0,60}:\s*$"
+    r"|\b(?:the following|this) (?:case|example) (?:illustrat|show|demonstrat)"
+    r"|\b(?:was|is) (?:one|an) example of this:\s*$"
+)
+#: A sentence that speaks of one case alone.
+SINGLE_CASE = re.compile(
+    r"^(?:For example, )?(?:[Ii]n (?:one|another|a) (?:particular |\w+-court |court )?case\b"
+    r"|[Oo]ne (?:child|young person|boy|girl)\b|[Aa]nother (?:child|young person|boy|girl)\b"
+    r"|[Ii]nspectors (?:also )?(?:saw|found) a case\b|information about a young person who\b)"
+)
+OPENING_QUOTE = re.compile(r"^[“\"‘'](?=[A-Z(\[…])")
+ENDS_IN_QUOTE = re.compile(r"[”\"’'][.,]?[’']?$")
+
+#: Words that set one half of a sentence against the other. The second half begins with them.
+CONTRAST = re.compile(
+    r"(?:(?<=,)|(?<=;)|(?<=\w)|(?<=\)))\s+(?=(?:but|although|though|however|yet|whereas|nevertheless|nonetheless|"
+    r"whilst|while|except|despite|conversely|albeit|and yet|with the exception of)\b)"
+    r"|(?<=;)\s+(?=\S)|(?<=,)\s+(?=with \w+)|(?<=,)\s+(?=not )"
+)
+#: A sentence that begins with one of these sets its first clause against the second, from a comma on.
+CONTRAST_FIRST = re.compile(r"^(?:Although|Though|While|Whilst|Despite|Whereas|With the exception of|Even though)\b", re.I)
+COMMA = re.compile(r"(?<=,)\s+(?=\S)")
