@@ -112,22 +112,28 @@ def held_out(reports_folder: Path) -> list[tuple[str, Counts]]:
     return rows
 
 
-def main(reports_folder: Path) -> None:
-    """Print a table of all reports and their sum."""
+def lines(reports_folder: Path) -> list[str]:
+    """The counts of each report and of all, as a Markdown table."""
     rows = held_out(reports_folder)
     total = Counts()
     for _, counts in rows:
         total.add(counts)
-    print("| report | listed found | invented | kind | polarity | by model | prose present | prose polarity | cases | verbatim |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    made = [
+        "# Findings: found, kind, polarity, coverage of prose",
+        "",
+        "| report | listed found | not in the labels | kind | polarity | of it by model | judged prose present "
+        "| polarity of prose | single cases marked | text equals span |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
     for name, c in [*rows, ("all", total)]:
         pairs = (
             (c.found, c.listed), (c.invented, c.found), (c.kind, c.found), (c.polarity, c.found),
             (c.modelled_right, c.modelled), (c.present, c.judged), (c.prose_right, c.prose),
             (c.cases_marked, c.cases), (c.verbatim, c.findings),
         )  # fmt: skip
-        print(f"| {name} | " + " | ".join(f"{a}/{b} {a / b if b else 0:.1%}" for a, b in pairs) + " |")
+        made.append(f"| {name} | " + " | ".join(f"{a}/{b}" + (f" {a / b:.1%}" if b else "") for a, b in pairs) + " |")
+    return [*made, ""]
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    print("\n".join(lines(Path(sys.argv[1]))))

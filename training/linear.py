@@ -29,11 +29,11 @@ THRESHOLD = 0.5
 _POLARITIES = ("strength", "area_for_improvement", "mixed", "neutral")
 
 
-def train_themes(data: Sequence[Labelled]) -> LinearModel:
+def train_themes(data: Sequence[Labelled], *, cues: bool = True) -> LinearModel:
     """One logistic regression a theme. A theme without an example gets a score that is never assigned."""
     codebook = load_codebook()
     texts = [row.text for row in data]
-    features = Features.fit(texts, ngrams=(1, 2), rarest=2, cues=Cues.load(codebook))
+    features = Features.fit(texts, ngrams=(1, 2), rarest=2, cues=Cues.load(codebook) if cues else None)
     rows = features.rows(texts)
     weights = np.zeros((features.count, len(codebook.ids)), dtype=np.float32)
     bias = np.full(len(codebook.ids), -10.0, dtype=np.float32)

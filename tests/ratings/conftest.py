@@ -29,6 +29,7 @@ STANDARDS = {
     "3.4": "Joint working",
 }
 DOMAINS = {"1": "Organisational delivery", "2": "Court disposals", "3": "Out-of-court disposals", "4": "Resettlement"}
+PROSE = "Staff of the YOS did this with care, in fair weather and foul, for every child whom the inspectors of it had met."
 FRONT = """An inspection of youth offending services in Exbourne
 
 HM Inspectorate of Probation
@@ -72,7 +73,8 @@ class Read:
     @property
     def figures(self) -> dict[str, int | tuple[int | None, int | None]]:
         return {
-            q.question_id: q.percent if q.percent is not None else (q.relevant, q.yes) for q in self.scores.key_questions
+            q.question_id: q.percent if q.percent is not None else (q.relevant, q.yes)
+            for q in self.scores.key_questions
         }
 
 
@@ -108,9 +110,14 @@ def body(ratings: Mapping[str, str] | None = None, names: Mapping[str, str] = ST
     lines = ["Recommendations", "", "The YOS should keep its umbrellas by the door.", ""]
     for number, name in names.items():
         if number.endswith(".1"):
-            lines += [f"{number[0]}. {DOMAINS[number[0]]}", "", "What we saw of it is told below, a page a standard.", ""]
+            lines += [
+                f"{number[0]}. {DOMAINS[number[0]]}",
+                "",
+                PROSE,
+                "",
+            ]
         lines += [f"{number}. {name} {(ratings or {}).get(number, '')}".rstrip(), ""]
-        lines += ["Staff of the YOS did this with care and youth offending fell.", ""]
+        lines += [PROSE, ""]
     return "\n".join(lines)
 
 

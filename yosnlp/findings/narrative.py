@@ -30,7 +30,7 @@ def narrative(report: Report, framework: Framework, outline: Outline) -> Iterato
     """
     standing = _standing(framework)
     expecting = False  # the block before ended by announcing an example or a quotation
-    quoting = False  # a quotation was opened and not yet closed
+    quoting = False  # the block before opened a quotation and did not close it
     for block in report.document.blocks:
         index = outline.innermost(block)
         above = outline.above(index)
@@ -42,17 +42,35 @@ def narrative(report: Report, framework: Framework, outline: Outline) -> Iterato
             expecting = quoting = False
             continue
         shown = view(report.document, block.start, block.end)
-        opens = bool(patterns.OPENING_QUOTE.match(shown.text))
-        single = quoting or block.kind == "quotation" or opens or (expecting and block.kind == "paragraph")
-        quoting = (quoting or opens) and not patterns.ENDS_IN_QUOTE.search(shown.text)
+        whole = block.kind == "quotation" or (expecting and block.kind == "paragraph")
+        quoted, closed = _quoted(shown.text, 0, goes_on=quoting)
+        until = len(shown.text) if whole else quoted  # up to where the text speaks of a single case
+        quoting = not closed and not quoting  # a quotation of further paragraphs opens each of them anew
         expecting = False
         for start, end in _sentences(shown.text):
             sentence = shown.text[start:end]
             introduces = bool(patterns.CASE_INTRODUCTION.search(sentence))
-            single = single or introduces
+            if introduces:
+                until = max(until, _quoted(shown.text, end + 1)[0] or len(shown.text))
             expecting = introduces and end == len(shown.text) and sentence.endswith(":")
+            single = introduces or start < until
             if _is_finding(sentence, standing) or (single and len(sentence.split()) >= _FEWEST_WORDS):
                 yield Draft(shown.span(start, end), index, _kind(sentence, single=single))
+
+
+def _quoted(text: str, start: int, *, goes_on: bool = False) -> tuple[int, bool]:
+    """Where the quotation ends that opens at ``start``, or ``goes_on`` from before, and whether it is closed.
+
+    0 if there is none: a word or two in quotation marks are a name or a rating, not what someone said.
+    """
+    opening = patterns.OPENING_QUOTE.match(text[start:])
+    if not opening and not goes_on:
+        return 0, True
+    closing = patterns.CLOSING_QUOTE.search(text, start + 1)
+    if closing is None:
+        return len(text), False
+    short = len(text[start : closing.start()].split()) < _FEWEST_WORDS
+    return (0, True) if short and not goes_on else (closing.end(), True)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -73,7 +91,9 @@ def _is_finding(sentence: str, standing: tuple[str, ...]) -> bool:
     words = sentence.split()
     if len(words) < _FEWEST_WORDS or sentence.rstrip("\"'’”)").endswith(("?", ":")):
         return False
-    if not _TERMINAL.search(sentence) and (len(words) < _FEWEST_WORDS_WITHOUT_STOP or not _VERB.search(sentence)):
+    if not _TERMINAL.search(sentence) and (
+        len(words) < _FEWEST_WORDS_WITHOUT_STOP or not _VERB.search(sentence) or patterns.ASKS.match(sentence)
+    ):
         return False
     said = letters(sentence)
     return not any(phrase in said for phrase in standing)

@@ -18,8 +18,11 @@ SINGLE_CASE = re.compile(
     r"|[Oo]ne (?:child|young person|boy|girl)\b|[Aa]nother (?:child|young person|boy|girl)\b"
     r"|[Ii]nspectors (?:also )?(?:saw|found) a case\b|information about a young person who\b)"
 )
-OPENING_QUOTE = re.compile(r"^[“\"‘'](?=[A-Z(\[…])")
-ENDS_IN_QUOTE = re.compile(r"[”\"’'][.,]?[’']?$")
+OPENING_QUOTE = re.compile(r"[“\"‘'](?=[A-Z(\[…])")
+#: A single mark closes a quotation only beside a stop: else it is an apostrophe.
+CLOSING_QUOTE = re.compile(r"[”\"][.,]?’?(?=\s|$)|(?<=[.!?,…])[’'](?=\s|$)|[’'](?=[.,;]|$)")
+#: The beginning of a question, which a table may cut before its question mark.
+ASKS = re.compile(r"^(?:Where applicable, |In cases where [^,]{1,60}, )?(?:does|do|did|is|are|was|were|has|have|can|will)\b", re.I)
 
 #: Words that set one half of a sentence against the other. The second half begins with them.
 CONTRAST = re.compile(

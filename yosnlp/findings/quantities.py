@@ -18,7 +18,21 @@ from yosnlp.text import View
 _N = numbers.PATTERN
 _PER_CENT = r"(?:\s?%|\s?per\s?cent\b)"
 _LARGEST_PROPORTION = 5  # "four out of five cases" is a proportion; "four out of six" counts cases
-_WITHIN = r"[^\d.;()]{0,60}?"  # from a count to the percentage behind it, in the same clause
+# From a count to the percentage behind it: the same clause, and no other number between.
+_WITHIN = rf"(?:(?!\b{_N}\b)[^\d.;()]){{0,60}}?"
+_NO_AGE = r"(?!\s?(?:-|–|to|or|and)\s?\d|[\s-]year)"  # "80 per cent of the 14 to 17 age group": no total
+_SORT = r"(?:(?:the|these|those|our|its|relevant|inspected|court|out-of-court|post-court) )*(?:\w+ )??"
+# What grew or shrank by an amount is no share of cases.
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:(?:increase|rise|growth|reduction|decrease|drop|fall|cut)s? (?:of|by)"
+    r"|(?:increased|risen|rose|grew|grown|up|reduced|decreased|dropped|fallen|fell|down|cut) by) $",
+    re.I,
+)
+_CHANGE_AFTER = re.compile(
+    r" (?:points )?(?:higher|lower|more|less|fewer|larger|smaller|above|below|increase|rise|growth|reduction|decrease|drop"
+    r"|fall|cut)\b",
+    re.I,
+)
 
 
 @cache
@@ -37,15 +51,19 @@ def _grammar() -> re.Pattern[str]:
     fraction = rf"(?:(?:(?P<times>{_N})|an?)[\s-])?(?P<fraction>{fractions})"
     alternatives = (
         rf"(?P<none>none) of (?:the )?(?P<none_of>{_N})\b",
-        rf"all (?:of )?(?:the )?(?P<all_of>{_N})\b(?! of)",
+        rf"all (?:of )?(?:the )?(?P<all_of>{_N})\b(?= (?:\w+ ){{0,2}}?(?:{counted})\b)",
         rf"{fraction} \((?P<fraction_n>{_N})\)(?:{_WITHIN}of the (?P<fraction_total>{_N})\b)?",
         rf"(?P<n>{_N}) (?P<of>(?:out )?of (?:the )?)(?:\w+ ){{0,2}}?(?P<total>{_N})\b(?:{_WITHIN}\((?P<check>\d+)%\))?",
         rf"(?P<in_n>{_N})[\s-]in[\s-](?P<in_total>{_N})\b",
-        rf"(?P<percent>\d{{1,3}}(?:\.\d+)?|{_N}){_PER_CENT}(?:{_WITHIN}\((?P<percent_n>\d{{1,4}})\))?",
+        rf"between (?P<from>{_N}){_PER_CENT}? and (?P<to>{_N}){_PER_CENT}",
+        rf"(?P<from2>{_N}){_PER_CENT}?\s?[-–—]\s?(?P<to2>{_N}){_PER_CENT}",
+        rf"(?P<percent>\d{{1,3}}(?:\.\d+)?|{_N}){_PER_CENT}"
+        rf"(?: of (?:the )?(?:\w+ )??(?P<percent_total>{_N})\b{_NO_AGE}|{_WITHIN}\((?P<percent_n>\d{{1,4}})\))?",
         rf"(?P<count>{_N}){_WITHIN}\((?P<count_percent>\d+)%\)",
         rf"{fraction.replace('times', 'times2').replace('<fraction>', '<fraction2>')}\b(?!-)(?! (?:term|way|day|brother|party))",
         rf"(?<!the )(?<!at )(?P<vague>(?:an? |the (?!most\b))?(?:{vague}))(?= of\b| (?:\w+ )?(?:{counted})\b)",
-        r"(?<!almost )(?<!nearly )(?P<every>every|all (?:of )?(?:the )?)(?: ?\w+)?? ?(?:cases?|plans|assessments)\b",
+        rf"(?<!almost )(?<!nearly )(?P<every>every {_SORT}case\b(?! \w*(?:manager|worker|holder|record))"
+        rf"|all (?:of )?{_SORT}(?:cases|plans|assessments)\b)",
     )
     return re.compile(rf"\b{hedge}(?:{'|'.join(alternatives)})", re.I)
 
@@ -55,11 +73,15 @@ def quantities(view: View) -> tuple[Quantity, ...]:
     found = []
     for match in _grammar().finditer(view.text):
         figures = _figures(match)
-        if figures is None:
+        if figures is None or _is_change(view.text, *match.span()):
             continue
         span = view.span(*match.span())
         found.append(Quantity(start=span.start, end=span.end, words=match.group(), **figures))
     return tuple(found)
+
+
+def _is_change(text: str, start: int, end: int) -> bool:
+    return bool(_CHANGE_BEFORE.search(text, 0, start) or _CHANGE_AFTER.match(text, end))
 
 
 def _figures(match: re.Match[str]) -> dict[str, Any] | None:
@@ -79,8 +101,10 @@ def _figures(match: re.Match[str]) -> dict[str, Any] | None:
     if g["in_n"]:
         n, total = numbers.parse(g["in_n"]), numbers.parse(g["in_total"])
         return {"share": round(n / total, 4)} if 0 < n < total else None
+    if g["from"] or g["from2"]:
+        return _range(g["from"] or g["from2"], g["to"] or g["to2"])
     if g["percent"]:
-        return _percent(g["percent"], g["percent_n"])
+        return _percent(g["percent"], g["percent_n"], g["percent_total"])
     if g["count"]:
         return {"share": int(g["count_percent"]) / 100, "n": numbers.parse(g["count"])}
     if g["fraction2"]:
@@ -100,9 +124,18 @@ def _out_of(n: str, of: str, total: str) -> dict[str, Any] | None:
     return {"share": figures["share"]} if figures and proportion else figures
 
 
-def _percent(words: str, n: str | None) -> dict[str, Any] | None:
+def _percent(words: str, n: str | None, total: str | None) -> dict[str, Any] | None:
     share = (float(words) if words[0].isdigit() else float(numbers.parse(words))) / 100
-    return {"share": round(share, 4), **({"n": int(n)} if n else {})} if share <= 1 else None
+    if share > 1:
+        return None
+    counts = {"n": n and int(n), "total": total and numbers.parse(total)}
+    return {"share": round(share, 4), **{name: count for name, count in counts.items() if count}}
+
+
+def _range(low: str, high: str) -> dict[str, Any] | None:
+    """Bounds of a share: between them nothing is guessed."""
+    bounds = numbers.parse(low) / 100, numbers.parse(high) / 100
+    return {"low": bounds[0], "high": bounds[1]} if bounds[0] < bounds[1] <= 1 else None
 
 
 def _fraction(times: str | None, word: str) -> float:

@@ -40,7 +40,7 @@ def mark(findings: Sequence[Finding]) -> list[Finding]:
             continue
         index = alike[original][1]
         marked.append(replace(finding, repeat_of=marked[index].id))
-        if finding.polarity_origin == "heading":
+        if finding.polarity_origin == "heading" and marked[index].kind == "key_finding":
             marked[index] = replace(
                 marked[index], polarity=finding.polarity, polarity_origin="heading", polarity_confidence=None
             )

@@ -29,7 +29,7 @@ def flagged(
     told = _told(passages, framework)
     notes = [p for p in passages if p.part in _TABLES and _is_note(p, framework)]
     says_so = any(patterns.DISCRETION.search(p.text) for p in notes)
-    means_it = bool(told) or says_so or not 0 < len(notes) <= _MOST_NOTES
+    means_it = says_so or not 0 < len(notes) <= _MOST_NOTES
     footnotes = _footnotes(document)
     settled = []
     for place in places:

@@ -111,10 +111,10 @@ def _stated(sentence: str, report: Report, framework: Framework) -> re.Match[str
 
 
 def _this_inspection(sentence: str, report: Report) -> bool:
-    """Whether no other year than that of the inspection is named."""
+    """Whether no year but that of the inspection is named."""
     known = {p.first.year for p in (report.fieldwork, report.published) if p}
     named = {int(m.group()) for m in patterns.YEAR.finditer(sentence)}
-    return not named or not known or bool(named & known)
+    return not named or bool(named & known)
 
 
 def _of_the_service(about: str, sentence: str, report: Report, framework: Framework) -> bool:

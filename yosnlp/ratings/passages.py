@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yosnlp.frameworks import Framework
 from yosnlp.ratings import names, patterns
@@ -13,6 +13,7 @@ from yosnlp.records import Block, BlockKind, Document, Report, Section, SectionK
 from yosnlp.text import plain, view
 
 _CELL_END = re.compile(r"(?<!\\)\||\t|</?(?:t[dhr]|p|br)\b[^<>\n]{0,100}>", re.I)
+_ROW_END = re.compile(r"</tr\b[^<>\n]{0,100}>", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,24 @@ def passages(report: Report, framework: Framework) -> list[Passage]:
 
 
 def _placed(report: Report) -> Iterator[tuple[Block, int]]:
-    """Each block with the index of the innermost section that holds it."""
+    """Each block, or row of an HTML table in it, with the index of the innermost section that holds it."""
     sections = report.sections
     starts = [s.start for s in sections]
-    for block in report.document.blocks:
+    for block in (row for block in report.document.blocks for row in _rows(report.document, block)):
         index: int | None = bisect_right(starts, block.start) - 1
         while index is not None and index >= 0 and block.start >= sections[index].end:
             index = sections[index].parent if sections[index].parent is not None else index - 1
         if index is not None and index >= 0:
             yield block, index
+
+
+def _rows(document: Document, block: Block) -> Iterator[Block]:
+    start = block.start
+    for match in _ROW_END.finditer(document.text, block.start, block.end):
+        yield replace(block, start=start, end=match.end())
+        start = match.end()
+    if start < block.end:
+        yield replace(block, start=start)
 
 
 def _outermost(sections: tuple[Section, ...], section: Section) -> Section:

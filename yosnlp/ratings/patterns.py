@@ -96,6 +96,17 @@ def value_alone(ratings: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@cache
+def row_of(number: str, names: tuple[str, ...], ratings: tuple[str, ...]) -> re.Pattern[str]:
+    """The row of one standard within a longer text: its number, name and rating, and then a new start or the end."""
+    value = rf"(?P<value>{_alternatives(ratings)}|{NOT_RATED})"
+    return re.compile(
+        rf"(?:^|(?<= )){re.escape(number)}[.:]? (?:{_alternatives(names)}) ?[-:]? ?['\"]?{value}(?P<after>['\"*†]{{0,3}}{_IN_BRACKETS})"
+        r"(?=$| (?-i:[A-Z0-9]))",
+        re.I,
+    )
+
+
 OVERALL_LABEL = re.compile(r"^(?:the )?overall(?: service| provider)?(?: rating| judgement)\W*$", re.I)
 
 
@@ -112,7 +123,7 @@ def overall_row(ratings: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def overall_prose(ratings: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Sentences that give the overall rating; ``about`` is whom they speak of, where they say it there."""
-    value = rf"(?:as\b|to be\b)?[ :'\"]{{0,4}}(?P<value>{_alternatives(ratings)})\b"
+    value = rf"(?:as\b|to be\b)?[ :'\"*]{{0,5}}(?P<value>{_alternatives(ratings)})\b"
     was = r"(?:was|is|were|are|has been|have been|had been)(?: now| therefore)?"
     rated = r"(?:rated|judged|graded|assessed)"
     return (
@@ -132,7 +143,7 @@ def service_rated(service: str, ratings: tuple[str, ...]) -> re.Pattern[str]:
     """The service by its name, "was rated as", and the rating, with nothing in between."""
     return re.compile(
         rf"\b{re.escape(service)}(?: {KIND_OF_SERVICE}(?: (?:Service|Team))?)?(?: \([A-Z]{{2,5}}\))?"
-        rf" (?:was|is|has been) rated(?: as\b)?[ :'\"]{{1,4}}(?P<value>{_alternatives(ratings)})\b",
+        rf" (?:was|is|has been) rated(?: as\b)?[ :'\"*]{{1,5}}(?P<value>{_alternatives(ratings)})\b",
         re.I,
     )
 

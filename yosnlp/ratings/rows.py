@@ -42,6 +42,8 @@ def questions(passage: Passage, stem: str = "") -> Iterator[tuple[Row, re.Match[
         sign = _QUESTION_END.search(text, at)
         end = sign.end() if sign else len(text)
         following = patterns.FIGURE.match(text, end + 1 if text[end : end + 1] == " " else end)
+        if sign is None and found and found[-1][1] and text[at].isupper():
+            break  # a paragraph that the extraction joined to the row
         if sign is None:
             unmarked = _unmarked(text, at, passage, stem)
             if unmarked is None:
@@ -61,7 +63,8 @@ def _unmarked(text: str, at: int, passage: Passage, stem: str) -> tuple[int, re.
     """The end and the figure of a question without a question mark, that ends the text with its figure."""
     for figure in patterns.FIGURE.finditer(text, at):
         asks = patterns.ASKS.match(unnumbered(text[at:])) or (stem and passage.kind == "table")
-        if figure.end() >= len(text.rstrip(" *")) and figure.start() > at and asks:
+        ends = figure.end() >= len(text.rstrip(" *")) or text[figure.end() :].lstrip(" *")[:1].isupper()
+        if ends and figure.start() > at and asks:
             return figure.start() - 1, figure
     return None
 

@@ -6,6 +6,7 @@ Also which standards and domains a report says it did not rate: their value is N
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from yosnlp.frameworks import Domain, Framework, Standard
@@ -48,12 +49,13 @@ def rated(passages: list[Passage], framework: Framework) -> tuple[list[Rating], 
             continue
         awaited = _awaited(passage, awaited, framework)
         rating = _row(passage, framework) or _domain_row(passage, framework)
+        ratings = [rating] if rating else list(_run_together(passage, framework))
         if rating is not None:
             odd += _misnamed(passage, rating, framework)
-        elif awaited:
-            rating = _under_heading(passage, awaited, framework)
-        if rating is not None:
-            found.append(rating)
+        elif not ratings and awaited and (rating := _under_heading(passage, awaited, framework)):
+            ratings = [rating]
+        if ratings:
+            found += ratings
             awaited = _Awaited(passage.section)
     return found, odd
 
@@ -113,6 +115,20 @@ def _described(text: str, match: re.Match[str], framework: Framework) -> Standar
     return standard if named and ended else None
 
 
+def _run_together(passage: Passage, framework: Framework) -> Iterator[Rating]:
+    """Numbered rows that the extraction put into one line, with each other or with what follows them."""
+    if not names.STANDARD_NUMBER.match(passage.text):
+        return
+    found = []
+    for _, standard in framework.standards():
+        for match in patterns.row_of(standard.id, standard.names, framework.ratings).finditer(passage.text):
+            before_a_number = passage.text[match.end() : match.end() + 2].strip()[:1].isdigit()
+            if before_a_number or not match["value"].islower():
+                found.append((match, standard))
+    for match, standard in sorted(found, key=lambda pair: pair[0].start()):
+        yield _rating(passage, match, 0, standard, framework, start=match.start())
+
+
 def _under_heading(passage: Passage, awaited: _Awaited, framework: Framework) -> Rating | None:
     """The rating that stands alone, or in the last cell of a row, under the heading that it belongs to."""
     start, end = passage.cells[-1]
@@ -121,7 +137,7 @@ def _under_heading(passage: Passage, awaited: _Awaited, framework: Framework) ->
         return None
     standard = framework.standard(awaited.standard_id)
     if standard is not None:
-        return _rating(passage, match, start, standard, framework, whole=False)
+        return _rating(passage, match, start, standard, framework, start=start + match.start("value"))
     if awaited.domain is not None and awaited.passed == 1 and _UNRATED.fullmatch(match["value"]):
         return _unrated_domain(passage, awaited.domain, end)
     return None
@@ -149,10 +165,10 @@ def _unrated_domain(passage: Passage, domain: Domain, end: int) -> Rating:
 
 
 def _rating(
-    passage: Passage, match: re.Match[str], at: int, standard: Standard, framework: Framework, *, whole: bool = True
+    passage: Passage, match: re.Match[str], at: int, standard: Standard, framework: Framework, *, start: int = 0
 ) -> Rating:
-    """The rating that ``match``, found from ``at`` on, gives; its span is the ``whole`` row or the value alone."""
-    where = passage.span(0 if whole else at + match.start("value"), at + match.end("value"))
+    """The rating that ``match``, found from ``at`` on, gives; its span begins at ``start``."""
+    where = passage.span(start, at + match.end("value"))
     value = value_of(match["value"], framework)
     before = passage.text[max(0, at + match.start("value") - 4) : at + match.start("value")]
     return Rating(

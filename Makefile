@@ -1,0 +1,49 @@
+# `make run` and `make test` are all that a fresh machine needs: each makes the virtual environment first.
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+REPORTS ?= ../shared/reports
+OUT ?= out
+
+.PHONY: run test check figures train benchmark clean
+
+run: $(VENV)/run  ## tag the bundled sample reports and say where the tables are
+	$(BIN)/yosnlp tag corpus/sample --out $(OUT)
+
+test: check  ## lint, types, import contract and all tests
+
+check: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+train: $(VENV)/dev  ## train the shipped model again
+	$(BIN)/python -m training.linear $(REPORTS) models/linear
+
+figures: $(VENV)/dev  ## measure again what evaluation/results and the README say
+	$(BIN)/python -m evaluation $(REPORTS)
+
+benchmark: $(VENV)/benchmark  ## time of the whole run beside the plain stack's
+	$(BIN)/python -m benchmarks.plain_stack $(REPORTS)
+
+$(VENV)/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	@touch $@
+
+$(VENV)/run: $(VENV)/python pyproject.toml
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/python pyproject.toml
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@
+
+$(VENV)/benchmark: $(VENV)/dev
+	$(BIN)/pip install --quiet --editable '.[benchmark]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) $(OUT)

@@ -1,0 +1,1 @@
+"""Times whole commands against each other; prints ratios, asserts nothing."""

@@ -1,0 +1,5 @@
+"""``python -m yosnlp``: the command line."""
+
+from yosnlp.cli import main
+
+main()
