@@ -40,7 +40,7 @@ class _Said:
         return min(found, key=lambda span: abs(span[0] - near), default=None)
 
 
-def convert(rows: Sequence[dict[str, Any]], document: Document, name: str) -> Annotations:
+def convert(rows: Sequence[dict[str, Any]], document: Document, ratings: dict[str, Any]) -> Annotations:
     """The stand-off form of ``rows``, each with the ``text`` that it quotes and the line where that is near.
 
     Raises InvalidData naming every row whose text is not in ``document``.
@@ -58,7 +58,13 @@ def convert(rows: Sequence[dict[str, Any]], document: Document, name: str) -> An
             labels.append(_label(row, *span, document.text))
     if lost:
         raise InvalidData(f"{document.source}: texts not found: {', '.join(lost)}")
-    return Annotations(report=name, sha256=document.sha256, codebook_version=_CODEBOOK_VERSION, labels=tuple(labels))
+    return Annotations(
+        report=Path(document.source).stem,
+        sha256=document.sha256,
+        codebook_version=_CODEBOOK_VERSION,
+        labels=tuple(labels),
+        ratings={key: value for key, value in ratings.items() if key != "file"},
+    )
 
 
 def _line_starts(text: str) -> list[int]:
@@ -88,9 +94,10 @@ def main(annotations: Path, reports: Path, to: Path) -> None:
         for line in (annotations / name).read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             rows.setdefault(row["file"], []).append(row)
+    rated = json.loads((annotations / "ratings.json").read_text(encoding="utf-8"))
     to.mkdir(parents=True, exist_ok=True)
     for file, of_file in rows.items():
-        standoff = convert(of_file, read(reports / file), Path(file).stem)
+        standoff = convert(of_file, read(reports / file), rated[Path(file).stem])
         target = to / f"{standoff.report}.json"
         target.write_text(standoff.model_dump_json(indent=1) + "\n", encoding="utf-8")
         print(f"{target}: {len(standoff.labels)} labels")

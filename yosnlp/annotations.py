@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -36,13 +36,18 @@ class Label(BaseModel):
 
 
 class Annotations(BaseModel):
-    """The labels of one report, and the hash of the file that they belong to."""
+    """The labels of one report, and the hash of the file that they belong to.
+
+    ``ratings`` holds the figures that the report rates, as read by a person: standards, key questions
+    and prompts by id, scores, discretion.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     report: str
     sha256: str
     codebook_version: int
     labels: tuple[Label, ...]
+    ratings: dict[str, Any]
 
     def check(self, document: Document) -> None:
         """Raises UnreadableInput if ``document`` is not the file that was labelled."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ratings.conftest import Read, Reader
+from tests.ratings.made import Read, Reader
 
 CRITERIA = {
     "1.1": "Risk of Harm to others",
@@ -21,7 +21,7 @@ SECTIONS = {
     "2": "DELIVERY AND REVIEW OF INTERVENTIONS",
     "3": "OUTCOMES",
 }
-SCORED = "| Score: | Comment: |\n| {percent}% | {comment} improvement required |\n\n"
+SCORED = "| Score: | Comment: |\n| {percent}% | {comment} improvement required |\n"
 
 
 def _report(
@@ -34,12 +34,12 @@ def _report(
         "Core Case Inspection of youth offending work in England and Wales\n",
         "Report on youth offending work in:\n\nExbourne\n",
         "# Foreword\n",
-        "Youth offending work is done here by a Youth Offending Team of forty, and youth offending fell. (12% of us sing.)\n",
+        "Youth offending work is done by a Youth Offending Team of forty, and it fell. (12% of us sing.)\n",
         "| | Lowest | Highest | Average | Exbourne |\n|--|--|--|--|--|",
         "| 'Safeguarding' work (to protect the young person) | 41% | 90% | 69% | 66% |\n",
         "# Scoring and Summary Table\n",
         f"| Safeguarding score: | |\n| How much of it was done well. | |\n{headline}\n",
-        "| Public Protection – Risk of Harm score: | |\n| Score: | Comment: |\n| 48% | SUBSTANTIAL improvement required |\n",
+        f"| Public Protection – Risk of Harm score: | |\n{SCORED.format(percent=48, comment='SUBSTANTIAL')}",
     ]
     for number, name in CRITERIA.items():
         if number.endswith(".1"):
@@ -85,7 +85,7 @@ def test_headlines_have_what_they_are_compared_to(reader: Reader) -> None:
 
 
 def test_a_headline_that_differs_between_tables_is_reported(reader: Reader) -> None:
-    read = reader(_report(headline="| Score: | Comment: |\n| 67% | MODERATE improvement required |"), ".md")
+    read = reader(_report(headline=SCORED.format(percent=67, comment="MODERATE")), ".md")
     (odd,) = [w for w in read.scores.warnings if w.startswith("safeguarding")]
     assert "67% in ratings" in odd
     assert "66% in foreword" in odd

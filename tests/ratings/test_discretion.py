@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ratings.conftest import FRONT, STANDARDS, Read, Reader, body, table
+from tests.ratings.made import FRONT, STANDARDS, Read, Reader, body, table
 
 GOOD = dict.fromkeys(STANDARDS, "Good")
 
@@ -36,12 +36,6 @@ def test_a_mark_counts_where_its_note_says_so(reader: Reader) -> None:
 
 def test_a_mark_whose_note_says_something_else_does_not_count(reader: Reader) -> None:
     assert _discretion(reader(_report({"2.1": "Good*"}, "* There were few cases, so read this with care."))) == []
-
-
-USED = {
-    "by number": "Professional discretion was used for 2.4 and 3.1.",
-    "by name and domain": "The panel exercised professional discretion for Reviewing and, in Out-of-court disposals, it did not.",
-}
 
 
 def test_a_sentence_names_the_standards_by_number(reader: Reader) -> None:

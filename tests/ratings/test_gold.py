@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.ratings.conftest import Read, scores_of
+from tests.ratings.made import Read, scores_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ratings.conftest import FRONT, STANDARDS, Reader, body
+from tests.ratings.made import FRONT, STANDARDS, Reader, body
 
 SAFE = "Does planning focus sufficiently on keeping the child safe?"
 PROSE = (
-    "Planning had been done with the child in every one of the cases that were read in that week, and it was done well, "
+    "Planning had been done with the child in every one of the cases that were read in that week, and was done well, "
     "with a plan on a single sheet.\n\n"
 )
 
@@ -132,7 +132,12 @@ def test_the_stem_may_stand_in_the_head_of_the_table(reader: Reader) -> None:
     names = {"1.1": "Governance and leadership", "1.2": "Staffing", "1.3": "Partnerships and services"}
     names |= {"2.1": "Assessing", "2.2": "Planning", "2.3": "Delivering"}
     stem = "| Does planning sufficiently focus on how to: | % yes |\n|---|---|\n"
-    rows = "| achieve positive change for the child? | 81% |\n| keep the child safe? | 76% |\n| keep communities safe? | 71 % |\n"
+    asked = {
+        "achieve positive change for the child?": "81%",
+        "keep the child safe?": "76%",
+        "keep communities safe?": "71 %",
+    }
+    rows = "".join(f"| {question} | {figure} |\n" for question, figure in asked.items())
     text = body(None, names).replace("2.2. Planning\n", f"2.2. Planning\n\n{stem}{rows}\n")
     read = reader(FRONT.format(foreword="") + text, ".md", programme="2025")
     assert read.figures == {"2.2.1": 81, "2.2.2": 76, "2.2.3": 71}

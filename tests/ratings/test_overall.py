@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ratings.conftest import FRONT, STANDARDS, Reader, body, table
+from tests.ratings.made import FRONT, STANDARDS, Reader, body, table
 
 RATINGS = "Ratings\n\n" + table(dict.fromkeys(STANDARDS, "Good"))
 
@@ -17,7 +17,7 @@ SAID = [
     "Overall, the service has been rated 'REQUIRES IMPROVEMENT'.",
     "Exbourne YOS was rated as ‘Requires improvement’.",
     "We rated the service as 'Requires improvement' overall.",
-    "It is a service that we have judged with care. Overall, Exbourne Youth Offending Service is rated\nas ‘Requires improvement’.",
+    "We have judged with care. Overall, Exbourne Youth Offending Service is rated\nas ‘Requires improvement’.",
 ]
 
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tests.ratings.conftest import FRONT, STANDARDS, Reader, body, table
+from tests.ratings.made import FRONT, STANDARDS, Reader, body, table
 
 LONG = 20_000
 ODD = {

@@ -25,19 +25,27 @@ def test_the_band_of_a_figure(figure: float, rating: str, framework: Framework) 
 
 @pytest.mark.parametrize(
     ("total", "rating"),
-    [(0, "Inadequate"), (6, "Inadequate"), (7, "Requires improvement"), (18, "Requires improvement")]
-    + [(19, "Good"), (30, "Good"), (31, "Outstanding"), (36, "Outstanding")],
+    [
+        (0, "Inadequate"),
+        (6, "Inadequate"),
+        (7, "Requires improvement"),
+        (18, "Requires improvement"),
+        (19, "Good"),
+        (30, "Good"),
+        (31, "Outstanding"),
+        (36, "Outstanding"),
+    ],
 )
 def test_the_band_of_a_total(total: int, rating: str, framework: Framework) -> None:
     assert framework.overall is not None
     assert band(total, framework.overall.bands) == rating
 
 
-def _rating(value: str, points: int, standard_id: str = "2.1", discretion: bool = False) -> Rating:
+def _rating(value: str, points: int, *, discretion: bool = False) -> Rating:
     return Rating(
         level="standard",
-        standard_id=standard_id,
-        standard="",
+        standard_id="2.1",
+        standard="Assessment",
         value=value,
         points=points,
         discretion=discretion,

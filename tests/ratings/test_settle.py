@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ratings.conftest import FRONT, STANDARDS, Reader, body, table
+from tests.ratings.made import FRONT, STANDARDS, Reader, body, table
 
 GOOD = dict.fromkeys(STANDARDS, "Good")
 

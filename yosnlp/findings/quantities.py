@@ -21,7 +21,6 @@ _LARGEST_PROPORTION = 5  # "four out of five cases" is a proportion; "four out o
 # From a count to the percentage behind it: the same clause, and no other number between.
 _WITHIN = rf"(?:(?!\b{_N}\b)[^\d.;()]){{0,60}}?"
 _NO_AGE = r"(?!\s?(?:-|–|to|or|and)\s?\d|[\s-]year)"  # "80 per cent of the 14 to 17 age group": no total
-_SORT = r"(?:(?:the|these|those|our|its|relevant|inspected|court|out-of-court|post-court) )*(?:\w+ )??"
 # What grew or shrank by an amount is no share of cases.
 _CHANGE_BEFORE = re.compile(
     r"\b(?:(?:increase|rise|growth|reduction|decrease|drop|fall|cut)s? (?:of|by)"
@@ -48,22 +47,23 @@ def _grammar() -> re.Pattern[str]:
     fractions = "|".join(sorted(words["fractions"], key=len, reverse=True))
     vague = "|".join(sorted((w for v in words["vague"] for w in v["words"]), key=len, reverse=True))
     counted = "|".join(words["counted"].split())
+    sorts = rf"(?:(?:{'|'.join(words['sorts'].split())}) )*"
     fraction = rf"(?:(?:(?P<times>{_N})|an?)[\s-])?(?P<fraction>{fractions})"
     alternatives = (
         rf"(?P<none>none) of (?:the )?(?P<none_of>{_N})\b",
         rf"all (?:of )?(?:the )?(?P<all_of>{_N})\b(?= (?:\w+ ){{0,2}}?(?:{counted})\b)",
         rf"{fraction} \((?P<fraction_n>{_N})\)(?:{_WITHIN}of the (?P<fraction_total>{_N})\b)?",
-        rf"(?P<n>{_N}) (?P<of>(?:out )?of (?:the )?)(?:\w+ ){{0,2}}?(?P<total>{_N})\b(?:{_WITHIN}\((?P<check>\d+)%\))?",
+        rf"(?P<n>{_N}) (?P<of>(?:out )?of (?:the )?){sorts}(?P<total>{_N})\b(?:{_WITHIN}\((?P<check>\d+)%\))?",
         rf"(?P<in_n>{_N})[\s-]in[\s-](?P<in_total>{_N})\b",
         rf"between (?P<from>{_N}){_PER_CENT}? and (?P<to>{_N}){_PER_CENT}",
         rf"(?P<from2>{_N}){_PER_CENT}?\s?[-–—]\s?(?P<to2>{_N}){_PER_CENT}",
         rf"(?P<percent>\d{{1,3}}(?:\.\d+)?|{_N}){_PER_CENT}"
-        rf"(?: of (?:the )?(?:\w+ )??(?P<percent_total>{_N})\b{_NO_AGE}|{_WITHIN}\((?P<percent_n>\d{{1,4}})\))?",
+        rf"(?: of {sorts}(?P<percent_total>{_N})\b{_NO_AGE}|{_WITHIN}\((?P<percent_n>\d{{1,4}})\))?",
         rf"(?P<count>{_N}){_WITHIN}\((?P<count_percent>\d+)%\)",
-        rf"{fraction.replace('times', 'times2').replace('<fraction>', '<fraction2>')}\b(?!-)(?! (?:term|way|day|brother|party))",
-        rf"(?<!the )(?<!at )(?P<vague>(?:an? |the (?!most\b))?(?:{vague}))(?= of\b| (?:\w+ )?(?:{counted})\b)",
-        rf"(?<!almost )(?<!nearly )(?P<every>every {_SORT}case\b(?! \w*(?:manager|worker|holder|record))"
-        rf"|all (?:of )?{_SORT}(?:cases|plans|assessments)\b)",
+        rf"(?:(?P<times2>{_N})[\s-]|(?P<half>half)\b|an?[\s-]|(?={fractions} of\b))(?P<part>{fractions}|(?<=half))\b{not_part}",
+        rf"(?<!the )(?<!at )(?P<vague>(?:an? |the (?!most\b))?(?:{vague}))(?= of\b(?! all\b)| (?!ethnic\b)(?:\w+ )?(?:{counted})\b)",
+        rf"(?<!almost )(?<!nearly )(?P<every>every {sorts}(?:\w+ )??case\b(?! \w*(?:manager|worker|holder|record))"
+        rf"|all (?:of )?{sorts}(?:\w+ )??(?:cases|plans|assessments)\b)",
     )
     return re.compile(rf"\b{hedge}(?:{'|'.join(alternatives)})", re.I)
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from yosnlp.frameworks import Framework, Headline
-from yosnlp.ratings import patterns
+from yosnlp.frameworks import Domain, Framework, Headline
+from yosnlp.ratings import names, patterns
 from yosnlp.ratings.passages import Passage
 from yosnlp.ratings.settle import where
 from yosnlp.records import Document, Rating, RatingLevel, Scores, SectionKind
@@ -137,15 +137,15 @@ def _compared(passages: list[Passage], framework: Framework) -> Iterator[Rating]
 
 def _sections(passages: list[Passage], framework: Framework) -> Iterator[Rating]:
     """The "OVERALL SCORE" of each section."""
-    for passage, after in zip(passages, [*passages[1:], None], strict=True):
+    for i, passage in enumerate(passages):
         match = patterns.SECTION_SCORE.match(passage.text)
-        domain = next((d for d in framework.domains if d.id == passage.domain), None)
+        domain = _scored_domain(passages, i, framework) if match else None
         if match is None or domain is None:
             continue
         start, end = passage.offsets[0], passage.offsets[-1] + 1
-        if match["percent"] is None and after is not None:
-            match = _PERCENT.fullmatch(after.text.strip())
-            end = after.offsets[-1] + 1
+        if match["percent"] is None and i + 1 < len(passages):
+            match = _PERCENT.fullmatch(passages[i + 1].text.strip())
+            end = passages[i + 1].offsets[-1] + 1
         if match and match["percent"]:
             yield Rating(
                 level="domain",
@@ -156,6 +156,16 @@ def _sections(passages: list[Passage], framework: Framework) -> Iterator[Rating]
                 start=start,
                 end=end,
             )
+
+
+def _scored_domain(passages: list[Passage], at: int, framework: Framework) -> Domain | None:
+    """The section that the score at ``at`` is of: the one named before it, or that of the next criterion."""
+    named = names.domain(passages[at - 1].text, framework) if at else None
+    if named is None:
+        following = (p.standard_id for p in passages[at + 1 : at + 1 + _HEAD_OF_A_CRITERION] if p.standard_id)
+        criterion = next(following, None)
+        named = framework.domain_of(criterion) if criterion else None
+    return named or next((d for d in framework.domains if d.id == passages[at].domain), None)
 
 
 def _summary_rows(passages: list[Passage], framework: Framework) -> Iterator[Rating]:

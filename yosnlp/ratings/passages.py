@@ -93,7 +93,7 @@ def _placed(report: Report) -> Iterator[tuple[Block, int]]:
     """Each block, or row of an HTML table in it, with the index of the innermost section that holds it."""
     sections = report.sections
     starts = [s.start for s in sections]
-    for block in (row for block in report.document.blocks for row in _rows(report.document, block)):
+    for block in (row for whole in report.document.blocks for row in _rows(report.document, whole)):
         index: int | None = bisect_right(starts, block.start) - 1
         while index is not None and index >= 0 and block.start >= sections[index].end:
             index = sections[index].parent if sections[index].parent is not None else index - 1

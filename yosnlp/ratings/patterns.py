@@ -100,11 +100,8 @@ def value_alone(ratings: tuple[str, ...]) -> re.Pattern[str]:
 def row_of(number: str, names: tuple[str, ...], ratings: tuple[str, ...]) -> re.Pattern[str]:
     """The row of one standard within a longer text: its number, name and rating, and then a new start or the end."""
     value = rf"(?P<value>{_alternatives(ratings)}|{NOT_RATED})"
-    return re.compile(
-        rf"(?:^|(?<= )){re.escape(number)}[.:]? (?:{_alternatives(names)}) ?[-:]? ?['\"]?{value}(?P<after>['\"*†]{{0,3}}{_IN_BRACKETS})"
-        r"(?=$| (?-i:[A-Z0-9]))",
-        re.I,
-    )
+    row = rf"(?:^|(?<= )){re.escape(number)}[.:]? (?:{_alternatives(names)}) ?[-:]? ?['\"]?{value}"
+    return re.compile(rf"{row}(?P<after>['\"*†]{{0,3}}{_IN_BRACKETS})(?=$| (?-i:[A-Z0-9]))", re.I)
 
 
 OVERALL_LABEL = re.compile(r"^(?:the )?overall(?: service| provider)?(?: rating| judgement)\W*$", re.I)
