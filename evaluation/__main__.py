@@ -20,20 +20,24 @@ def _write(name: str, lines: Sequence[str]) -> None:
     print(path)
 
 
+def _tables(lines: Sequence[str]) -> list[str]:
+    """The tables of ``lines``, each under its title in bold."""
+    kept = [line for line in lines if line.startswith(("## ", "|"))]
+    return [f"\n**{line[3:]}**\n" if line.startswith("##") else line for line in kept]
+
+
 def main(reports: Path) -> None:
-    """Write evaluation/results and the README's tables."""
-    found, coded, rated = extraction.lines(reports), themes.lines(reports), ratings.lines(reports)
+    """Write evaluation/results, and the tables of the README and the model's card."""
+    found, coded = extraction.lines(reports), themes.lines(reports)
     _write("extraction", found)
     _write("themes", coded)
-    _write("ratings", rated)
-    _write("agreement", ["# Agreement on the written examples", "", *agreement.lines()])
+    _write("ratings", ratings.lines(reports))
+    _write("agreement", agreement.lines())
     summary = [line for line in found if line.startswith(("| report", "|---", "| all"))]
-    chosen = [line for line in coded if line.startswith(("## Listed", "## Sent", "| coder", "|---", "| c", "| l", "| f"))]
-    stop = next(i for i, line in enumerate(coded) if line.startswith("## The shipped"))
-    chosen = [line for line in coded[:stop] if line.startswith(("#", "|"))][1:]
-    titled = [f"\n**{line[3:]}**\n" if line.startswith("#") else line for line in chosen]
-    readme.fill(_ROOT / "README.md", "figures", [*summary, *titled])
+    shipped = next(i for i, line in enumerate(coded) if line.startswith("## The shipped"))
+    readme.fill(_ROOT / "README.md", "figures", [*summary, *_tables(coded[:shipped])])
     readme.fill(_ROOT / "README.md", "example", readme.example())
+    readme.fill(_ROOT / "models" / "linear" / "card.md", "figures", _tables(coded)[1:])
 
 
 if __name__ == "__main__":

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from evaluation.markdown import part, table
 from training.data import annotated
 from training.linear import train_polarity
-from yosnlp import annotations, findings, reading, reports
-from yosnlp.annotations import Annotations, Label, examples
+from yosnlp import findings, reading, reports
 from yosnlp.frameworks import frameworks
+from yosnlp.labels import Annotations, Label, examples, file_of, shipped
 from yosnlp.records import Finding, Report
 from yosnlp.text import letters, view
 from yosnlp.themes.polarity import PolarityModel
@@ -101,8 +102,8 @@ def held_out(reports_folder: Path) -> list[tuple[str, Counts]]:
     """The counts of each annotated report below ``reports_folder``, polarity trained on the others."""
     data = annotated(reports_folder)
     rows = []
-    for labels in annotations.shipped():
-        path = annotations.file_of(labels, reports_folder)
+    for labels in shipped():
+        path = file_of(labels, reports_folder)
         if path is None:
             continue
         judge = PolarityModel(train_polarity([d for d in data if d.source != labels.report] + examples()))
@@ -118,21 +119,31 @@ def lines(reports_folder: Path) -> list[str]:
     total = Counts()
     for _, counts in rows:
         total.add(counts)
-    made = [
+    columns = (
+        *("report", "listed found", "not in the labels", "kind", "polarity", "of it by model"),
+        *("judged prose present", "polarity of prose", "single cases marked", "text equals span"),
+    )
+    return [
         "# Findings: found, kind, polarity, coverage of prose",
         "",
-        "| report | listed found | not in the labels | kind | polarity | of it by model | judged prose present "
-        "| polarity of prose | single cases marked | text equals span |",
-        "|---|---|---|---|---|---|---|---|---|---|",
+        *table(columns, map(_row, [*rows, ("all", total)])),
     ]
-    for name, c in [*rows, ("all", total)]:
-        pairs = (
-            (c.found, c.listed), (c.invented, c.found), (c.kind, c.found), (c.polarity, c.found),
-            (c.modelled_right, c.modelled), (c.present, c.judged), (c.prose_right, c.prose),
-            (c.cases_marked, c.cases), (c.verbatim, c.findings),
-        )  # fmt: skip
-        made.append(f"| {name} | " + " | ".join(f"{a}/{b}" + (f" {a / b:.1%}" if b else "") for a, b in pairs) + " |")
-    return [*made, ""]
+
+
+def _row(named: tuple[str, Counts]) -> tuple[str, ...]:
+    name, c = named
+    return (
+        name,
+        part(c.found, c.listed),
+        part(c.invented, c.found),
+        part(c.kind, c.found),
+        part(c.polarity, c.found),
+        part(c.modelled_right, c.modelled),
+        part(c.present, c.judged),
+        part(c.prose_right, c.prose),
+        part(c.cases_marked, c.cases),
+        part(c.verbatim, c.findings),
+    )
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import f1_score, precision_score, recall_score
 
-from yosnlp.annotations import Labelled
+from yosnlp.labels import Labelled
 
 Bools = NDArray[np.bool_]
+#: The headings of `Figures.cells`.
+COLUMNS = ("texts", "micro F1 (95%)", "macro F1", "samples F1", "precision", "recall")
 _RESAMPLES = 1000
 _SEED = 20260101
 
@@ -29,10 +31,11 @@ class Figures:
     precision: float
     recall: float
 
-    def row(self) -> str:
-        """The figures as cells of a Markdown table."""
+    def cells(self) -> tuple[object, ...]:
+        """The figures as cells of a table, in the order of `COLUMNS`."""
         interval = f"{self.micro:.3f} ({self.low:.3f}-{self.high:.3f})"
-        return f"{self.texts} | {interval} | {self.macro:.3f} | {self.samples:.3f} | {self.precision:.3f} | {self.recall:.3f}"
+        others = (self.macro, self.samples, self.precision, self.recall)
+        return (self.texts, interval, *(f"{figure:.3f}" for figure in others))
 
 
 def truth(data: Sequence[Labelled], themes: Sequence[str]) -> Bools:

@@ -1,6 +1,6 @@
 """Ratings, key questions, prompts and scores against what people read in the annotated reports.
 
-    python -m evaluation.ratings ../shared/reports
+python -m evaluation.ratings ../shared/reports
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from yosnlp import annotations, ratings, reading, reports
+from evaluation.markdown import part, table
+from yosnlp import ratings, reading, reports
 from yosnlp.frameworks import frameworks
+from yosnlp.labels import file_of, shipped
 from yosnlp.records import Scores
 
 Facts = dict[str, object]
@@ -60,21 +62,19 @@ def read(scores: Scores) -> Facts:
 
 def lines(reports_folder: Path) -> list[str]:
     """The comparison of each report, as a Markdown table."""
-    made = ["# Ratings and figures", "", "| report | annotated | read | wrong or missing | not annotated |", "|---|---|---|---|---|"]
-    for labels in annotations.shipped():
-        path = annotations.file_of(labels, reports_folder)
+    rows = []
+    for labels in shipped():
+        path = file_of(labels, reports_folder)
         if path is None:
             continue
         report = reports.understand(reading.read(path))
         said, found = annotated(labels.ratings), read(ratings.read_scores(report, frameworks()[report.programme]))
         wrong = sorted(what for what, fact in said.items() if found.get(what) != fact)
         beyond = sorted(set(found) - set(said))
-        right = len(said) - len(wrong)
-        made.append(
-            f"| {labels.report} | {len(said)} | {right} {right / len(said):.1%} | {', '.join(wrong) or 'none'} "
-            f"| {', '.join(beyond) or 'none'} |"
-        )
-    return [*made, ""]
+        right = part(len(said) - len(wrong), len(said))
+        rows.append((labels.report, right, ", ".join(wrong) or "none", ", ".join(beyond) or "none"))
+    columns = ("report", "annotated facts read", "wrong or missing", "read and not annotated")
+    return ["# Ratings and figures", "", *table(columns, rows)]
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,12 +12,17 @@ from yosnlp.themes import load_codebook
 
 _COLUMNS = ("finding_id", "standard", "kind", "polarity", "themes", "text", "rating")
 _SHOWN = 4
+_LONGEST = 130  # characters
 
 
 def example() -> list[str]:
     """A few rows of the findings of a sample report, as a Markdown table."""
     tagged = pipeline.tag_one(resources.corpus("sample", "aldermoor-yos.txt"))
-    rows = [row for row in finding_rows(tagged, load_codebook().ids) if row["rating"] and row["themes"] and len(str(row["text"])) < 130]
+    rows = [
+        row
+        for row in finding_rows(tagged, load_codebook().ids)
+        if row["rating"] and row["themes"] and len(str(row["text"])) < 130
+    ]
     made = ["| " + " | ".join(_COLUMNS) + " |", "|" + "---|" * len(_COLUMNS)]
     return made + ["| " + " | ".join(str(row[c]) for c in _COLUMNS) + " |" for row in rows[:_SHOWN]]
 

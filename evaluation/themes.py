@@ -1,6 +1,6 @@
 """Themes, one report held out at a time: the model, what it gains from the written examples, and baselines.
 
-    python -m evaluation.themes ../shared/reports
+python -m evaluation.themes ../shared/reports
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import precision_recall_fscore_support
 
-from evaluation.metrics import Bools, figures, truth
+from evaluation.markdown import table
+from evaluation.metrics import COLUMNS, Bools, figures, truth
 from training.data import annotated
 from training.linear import THRESHOLD, train_themes
-from yosnlp.annotations import Labelled, examples
+from yosnlp.labels import Labelled, examples
 from yosnlp.themes.classifier import LinearClassifier
 from yosnlp.themes.codebook import load_codebook
 from yosnlp.themes.cues import Cues
 
 Coder = Callable[[Sequence[Labelled], Sequence[Labelled]], Bools]
-_HEAD = "texts | micro F1 (95%) | macro F1 | samples F1 | precision | recall"
 
 
 def linear(train: Sequence[Labelled], test: Sequence[Labelled], *, cues: bool = True) -> Bools:
@@ -72,35 +72,34 @@ def tables(data: Sequence[Labelled]) -> list[str]:
     ]
     made = []
     for title, which in (("Listed findings", listed), ("Sentences of prose", ~listed)):
-        made += [f"## {title}", "", f"| coder | {_HEAD} |", "|---|---|---|---|---|---|---|"]
-        made += [f"| {name} | {figures(said[which], coded[which]).row()} |" for name, coded in coders]
-        made.append("")
+        rows = [(name, *figures(said[which], coded[which]).cells()) for name, coded in coders]
+        made += [f"## {title}", "", *table(("coder", *COLUMNS), rows), ""]
     return made + _by_report(data, said, coders[-1][1]) + _by_theme(themes, said, coders[-1][1])
 
 
 def _by_report(data: Sequence[Labelled], said: Bools, coded: Bools) -> list[str]:
-    made = ["## The shipped model by report, listed findings", "", f"| report | {_HEAD} |", "|---|---|---|---|---|---|---|"]
+    rows = []
     for source in sorted({row.source for row in data}):
         here = np.array([row.source == source and row.listed for row in data])
-        made.append(f"| {source} | {figures(said[here], coded[here]).row()} |")
-    return [*made, ""]
+        rows.append((source, *figures(said[here], coded[here]).cells()))
+    return ["## The shipped model by report, listed findings", "", *table(("report", *COLUMNS), rows), ""]
 
 
 def _by_theme(themes: Sequence[str], said: Bools, coded: Bools) -> list[str]:
-    made = ["## The shipped model by theme, all texts", "", "| theme | labelled | precision | recall | F1 |", "|---|---|---|---|---|"]
-    precision, recall, f1, count = precision_recall_fscore_support(said, coded, average=None, zero_division=0)
-    for theme, *row in zip(themes, count, precision, recall, f1, strict=True):
-        made.append(f"| {theme} | {row[0]} | {row[1]:.2f} | {row[2]:.2f} | {row[3]:.2f} |")
-    return [*made, ""]
+    scores = precision_recall_fscore_support(said, coded, average=None, zero_division=0)
+    rows = [(theme, n, f"{p:.2f}", f"{r:.2f}", f"{f:.2f}") for theme, p, r, f, n in zip(themes, *scores, strict=True)]
+    columns = ("theme", "labelled", "precision", "recall", "F1")
+    return ["## The shipped model by theme, all texts", "", *table(columns, rows), ""]
 
 
 def lines(reports: Path) -> list[str]:
     """The Markdown report on the annotated reports below ``reports``."""
     data = annotated(reports)
+    sources = len({row.source for row in data})
     return [
         "# Themes, each report coded by a model that has not seen it",
         "",
-        f"{len(data)} labelled texts of {len({row.source for row in data})} reports, {len(examples())} written examples.",
+        f"{len(data)} labelled texts of {sources} reports, {len(examples())} written examples.",
         "Intervals: bootstrap over texts. Findings repeat within a report, so the true intervals are wider.",
         "",
         *tables(data),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yosnlp import annotations
-from yosnlp.annotations import Labelled
+from yosnlp.labels import Labelled, file_of, shipped
 from yosnlp.reading import read
 
 
 def annotated(reports: Path) -> list[Labelled]:
     """The labelled texts of the annotated reports below ``reports``; a report that is not there is left out."""
     found = []
-    for labels in annotations.shipped():
-        path = annotations.file_of(labels, reports)
+    for labels in shipped():
+        path = file_of(labels, reports)
         if path is None:
             continue
         for label, text in labels.texts(read(path)):

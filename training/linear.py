@@ -1,6 +1,6 @@
 """Trains ``models/linear``: themes and polarity, from the annotated reports and the written examples.
 
-    python -m training.linear ../shared/reports models/linear
+python -m training.linear ../shared/reports models/linear
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from training.data import annotated
-from yosnlp.annotations import Labelled, examples
+from yosnlp.labels import Labelled, examples
 from yosnlp.themes.codebook import load_codebook
 from yosnlp.themes.cues import Cues
 from yosnlp.themes.linear import Features, LinearModel
@@ -71,7 +71,9 @@ def main(reports: Path, to: Path) -> None:
         "model": to.name,
         "codebook_version": codebook.version,
         "seed": SEED,
-        "texts": {source: sum(1 for row in data if row.source == source) for source in sorted({r.source for r in data})},
+        "texts": {
+            source: sum(1 for row in data if row.source == source) for source in sorted({r.source for r in data})
+        },
         "data_sha256": hashlib.sha256("\n".join(sorted(row.text for row in data)).encode()).hexdigest(),
         "files": {
             p.relative_to(to).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()

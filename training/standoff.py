@@ -1,6 +1,6 @@
 """Annotations that quote their report, to the stand-off form that may be kept: hash, offsets, labels.
 
-    python -m training.standoff ../shared/annotations ../shared/reports corpus/annotations
+python -m training.standoff ../shared/annotations ../shared/reports corpus/annotations
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from yosnlp.annotations import Annotations, Label
 from yosnlp.errors import InvalidData
+from yosnlp.labels import Annotations, Label
 from yosnlp.reading import read
 from yosnlp.records import Document
 from yosnlp.text import letters, view
@@ -47,10 +47,11 @@ def convert(rows: Sequence[dict[str, Any]], document: Document, ratings: dict[st
     """
     visible = _Said(document)
     everything = _Said(replace(document, hidden=()))  # some annotations quote a footnote or its mark
-    line_starts = _line_starts(document.text)
+    starts = _line_starts(document.text)
     labels, lost = [], []
     for row in rows:
-        near = line_starts[min(row.get("line", row.get("paragraph_line")), len(line_starts)) - 1]
+        line: int = row["line"] if "line" in row else row["paragraph_line"]
+        near = starts[min(line, len(starts)) - 1]
         span = visible.nearest(row["text"], near) or everything.nearest(row["text"], near)
         if span is None:
             lost.append(row["id"])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @cache
 def english() -> Language:
-    """spaCy's English tokeniser with rule-based sentence ends. Imported on first use: 1.5 seconds."""
+    """SpaCy's English tokeniser with rule-based sentence ends. Imported on first use: 1.5 seconds."""
     import spacy
 
     nlp = spacy.blank("en")

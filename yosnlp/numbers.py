@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
 
 #: A whole number below a million in figures ("1,204") or below a hundred in words ("fifty-seven").
@@ -20,12 +17,8 @@ PATTERN = (
 
 def parse(words: str) -> int:
     """The number that ``words``, a match of `PATTERN`, stand for. Raises ValueError for anything else."""
-    figures = words.replace(",", "")
-    if figures.isdigit():
-        return int(figures)
-    total = 0
-    for word in re.split(r"[-\s]+", words.lower()):
-        if word not in _VALUES:
-            raise ValueError(f"not a number: {words!r}")
-        total += _VALUES[word]
-    return total
+    if not re.fullmatch(PATTERN, words, re.I | re.A):
+        raise ValueError(f"not a number: {words!r}")
+    if words[0].isdigit():
+        return int(words.replace(",", ""))
+    return sum(_VALUES[word] for word in re.split("[- ]", words.lower()))

@@ -90,9 +90,7 @@ def _theme_scores(finding: Finding, shown: View, coded: Sequence[Scored]) -> tup
         evidence = []
         for start, end in scored.spans:
             span = shown.span(start, end)
-            evidence.append(
-                Evidence(theme=scored.theme, text=finding.text[start:end], start=span.start, end=span.end)
-            )
+            evidence.append(Evidence(theme=scored.theme, text=finding.text[start:end], start=span.start, end=span.end))
         scores.append(
             ThemeScore(
                 theme=scored.theme,

@@ -130,7 +130,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A document understood as an inspection report."""
+    """A document understood as an inspection report.
+
+    ``expected`` are the ids of the standards of the domains that the report speaks of, ``missing``
+    those of them that have no section in its body: a report cut off half-way misses its last.
+    """
 
     id: str
     document: Document
@@ -141,6 +145,8 @@ class Report:
     isbn: str | None = None
     samples: dict[str, int] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
+    expected: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @property

@@ -15,6 +15,9 @@ from yosnlp.records import Document, Hidden, Span
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіѕ", "ABEKMHOPCTXaeopcyxis")
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "`": "'"})
 _SUSPENDED = re.compile(r"(and|or|to)\b")  # "pre-\nand post-court": the hyphen stands for a left-out word
+_LINE_END = re.compile(r"[\r\n\f]")
+#: Hidden mark-up that parts words as white space does: the bar of a table, a hard space, a tag of a block or cell.
+PARTS_WORDS = re.compile(r"\||&(?:nbsp|#160|#xa0);|</?(?:br|p|div|li|ul|ol|table|t[dhr]|h[1-6])\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,15 @@ class View:
 def view(document: Document, start: int, end: int) -> View:
     """The visible text of ``document.text[start:end]``, white space folded to single spaces.
 
-    A line end after a hyphen inside a word is dropped ("out-of-⏎court"), as it is white space.
+    Hidden mark-up between words counts as white space where it parts them (``<br>``, a table's bar). A line
+    end after a hyphen inside a word is dropped ("out-of-⏎court"), as it is white space.
     """
-    text, chars, offsets = document.text, [], []
+    text, chars, offsets, at = document.text, [], [], start
     for piece_start, piece_end in _visible(document.hidden, start, end):
+        if chars and chars[-1] != " " and PARTS_WORDS.search(text, at, piece_start):
+            chars.append(" ")
+            offsets.append(at)
+        at = piece_end
         for i in range(piece_start, piece_end):
             char = text[i]
             if not char.isspace():
@@ -52,7 +60,7 @@ def view(document: Document, start: int, end: int) -> View:
             elif chars and chars[-1] != " ":
                 chars.append(" ")
                 offsets.append(i)
-    _join_hyphens(text, chars, offsets)
+    chars, offsets = _joined(text, chars, offsets)
     if chars and chars[-1] == " ":
         chars.pop()
         offsets.pop()
@@ -74,13 +82,19 @@ def _visible(hidden: tuple[Hidden, ...], start: int, end: int) -> list[tuple[int
     return pieces
 
 
-def _join_hyphens(text: str, chars: list[str], offsets: list[int]) -> None:
-    """Drop in place the spaces that stand for a line end after a hyphen within a word."""
-    for i in range(len(chars) - 2, 1, -1):
-        if chars[i] != " " or chars[i - 1] != "-" or not chars[i - 2].isalpha() or not chars[i + 1].islower():
+def _joined(text: str, chars: list[str], offsets: list[int]) -> tuple[list[str], list[int]]:
+    """``chars`` and ``offsets`` less the spaces that stand for a line end after a hyphen within a word."""
+    dropped = set()
+    for i in range(2, len(chars) - 1):
+        if chars[i] != " " or chars[i - 1] not in "-‐‑" or not chars[i - 2].isalpha() or not chars[i + 1].islower():
             continue
-        if "\n" in text[offsets[i] : offsets[i + 1]] and not _SUSPENDED.match("".join(chars[i + 1 : i + 6])):
-            del chars[i], offsets[i]
+        suspended = _SUSPENDED.match("".join(chars[i + 1 : i + 6]))
+        if not suspended and _LINE_END.search(text, offsets[i], offsets[i + 1]):
+            dropped.add(i)
+    if not dropped:
+        return chars, offsets
+    kept = [i for i in range(len(chars)) if i not in dropped]
+    return [chars[i] for i in kept], [offsets[i] for i in kept]
 
 
 def fold(text: str) -> str:

@@ -26,11 +26,9 @@ def test_pages_are_unknown_where_the_file_marks_none() -> None:
     assert entry(replace(tagged(), report=unpaged))["pages"] is None
 
 
-def test_a_standard_is_found_by_its_section_in_the_body_not_by_a_line_in_the_table_of_ratings() -> None:
-    standards = entry()["standards"]
-    assert isinstance(standards, dict)
-    assert standards["found"] == ["2.1"]
-    assert len(standards["expected"]) == 12
+def test_the_standards_that_the_report_should_hold_and_those_that_it_lacks() -> None:
+    partial = replace(report(), expected=("2.1", "2.2"), missing=("2.2",))
+    assert entry(replace(tagged(), report=partial))["standards"] == {"expected": ["2.1", "2.2"], "missing": ["2.2"]}
 
 
 def test_findings_of_every_kind_are_counted_and_what_enters_counts_is_said() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.ratings.made import FRONT, STANDARDS, Reader, body
 
-SAFE = "Does planning focus sufficiently on keeping the child safe?"
+SAFE = "Does planning do enough to keep the child safe?"
 PROSE = (
     "Planning had been done with the child in every one of the cases that were read in that week, and was done well, "
     "with a plan on a single sheet.\n\n"
@@ -26,9 +26,10 @@ PERCENTS = {
     "next line": f"{SAFE}\n68%",
     "after blank lines": f"{SAFE}\n\n \n\n68%",
     "numbered": f"2.2.2. {SAFE} 68%",
-    "broken over lines": "2.2.2. Does planning focus sufficiently\n\non keeping the child safe?\n\n68%",
-    "without its question mark": "Does planning focus sufficiently on keeping the child safe 68%",
+    "broken over lines": "2.2.2. Does planning do enough\n\nto keep the child safe?\n\n68%",
+    "without its question mark": "Does planning do enough to keep the child safe 68%",
     "after a page with its footer": f"{SAFE}\n\nInspection of youth offending services: Exbourne 29\n\f\n68%",
+    "before a footer on its line": f"{SAFE}\n\n68% Inspection of youth offending services: Exbourne 29",
     "pipe table": f"| {SAFE} | 68% |",
     "tabs": f"2.2.2. {SAFE}\t68%",
     "HTML row": f"<tr><td>{SAFE}</td><td>68%</td></tr>",
@@ -45,6 +46,13 @@ def test_a_percentage_finds_its_question(row: str, reader: Reader) -> None:
     where = read.report.document.text[question.start : question.end]
     assert where.startswith("Does planning")
     assert where.rstrip().endswith(("%", "cent"))
+
+
+def test_the_end_of_a_question_may_come_behind_its_figure(reader: Reader) -> None:
+    rows = "2.2.2. Does planning keep the child safe with its\n\n68%\n\nparents?\n\n2.2.3. Are other people safe? 70%"
+    read = reader(_with(f"Standards and key questions Rating and % yes\n\n{rows}"))
+    assert read.figures == {"2.2.2": 68, "2.2.3": 70}
+    assert read.scores.key_questions[0].question == "Does planning keep the child safe with its parents?"
 
 
 def test_questions_take_the_ids_of_the_programme_in_any_order(reader: Reader) -> None:
@@ -74,13 +82,13 @@ def test_a_question_that_no_key_question_fits_is_reported_and_left_out(reader: R
 TABLE = """Of the 6 cases inspected: Relevant cases
 Number ‘Yes’
 
-Does planning focus sufficiently on supporting the child’s desistance?
+Does planning do enough to support desistance?
 
 6 5
 
-Does planning focus sufficiently on keeping the child safe? 6 4
+Does planning do enough to keep the child safe? 6 4
 
-Does planning focus sufficiently on keeping other people safe?
+Does planning do enough to keep other people safe?
 5 3
 
 """
@@ -97,7 +105,7 @@ def test_relevant_cases_come_before_the_number_of_yes(reader: Reader) -> None:
 
 def test_a_key_question_asked_again_is_the_heading_of_its_prompts(reader: Reader) -> None:
     prompts = (
-        _over("Does planning focus sufficiently on supporting the child’s desistance?")
+        _over("Does planning do enough to support desistance?")
         + "Does it say what would support desistance?\n\n6 6\n\nIs the child heard? 6 5\n\n"
         + _over(SAFE)
         + "Is there a plan for the safety\nof other people, should it come to that? 4 3\n\n"

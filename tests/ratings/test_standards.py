@@ -119,7 +119,7 @@ def test_a_rating_that_is_not_found_is_said_and_not_made_up(reader: Reader) -> N
 
 
 NO_RATINGS = {
-    "bands of key questions": "Minority: <50% Inadequate\n\nToo few: 50-64% Requires improvement\n",
+    "bands of key questions": "Few: <50% Inadequate\n\nSome: 50-64% Requires improvement\n",
     "points of the total": "0-6 Inadequate\n\n7-18 Requires improvement\n\n19-30 Good\n\n31-36 Outstanding\n",
     "points of a standard": "Score Rating (standard)\n\n0 Inadequate\n\n1 Requires improvement\n\n2 Good\n",
     "total under its label": "Total score Overall rating\n\n0 to 6 Inadequate\n\n7 to 18 Requires improvement\n",

@@ -53,14 +53,20 @@ def tag_cli(
 ) -> None:
     """Read reports and write tables of findings, themes and ratings.
 
-    Exit status: 0 all read; 1 some input could not be read, the others are done; 2 the call is wrong.
+    Exit status: 0 all read; 1 some input could not be read, or only in part, the others are done; 2 the call is wrong.
     """
     with _bar() as progress:
         results = tag(paths, out, model=model, progress=progress)
     for unread in results.unread:
         terminal.say(f"{unread.source}: not read: {unread.reason}")
+    partial = [tagged.report for tagged in results.reports if tagged.report.missing]
+    for report in partial:
+        terminal.say(
+            f"{report.document.source}: read in part: no section for standard {', '.join(report.missing)}. "
+            "The file may be cut off: check its end, or extract the report again."
+        )
     typer.echo(terminal.clean(_summary(results, out)))
-    if results.unread:
+    if results.unread or partial:
         raise typer.Exit(UNREAD)
 
 

@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import get_args
 
-from yosnlp.frameworks import frameworks
-from yosnlp.records import Document, FindingKind, Provenance, Report, Results, TaggedReport
+from yosnlp.records import Document, FindingKind, Provenance, Results, TaggedReport
 
 #: Who wrote a folder: the mark by which a folder of ours is known again.
 AUTHOR = "yosnlp"
@@ -36,8 +35,9 @@ def _entry(tagged: TaggedReport) -> dict[str, object]:
         "programme": report.programme,
         "service": report.service,
         "sections": dict(sorted(Counter(section.kind for section in report.sections).items())),
-        "standards": _standards(report),
+        "standards": {"expected": list(report.expected), "missing": list(report.missing)},
         "findings": _findings(tagged),
+        "comparisons": {r.standard: list(r.comparison) for r in scores.ratings if r.standard and r.comparison},
         "ratings": dict(sorted(Counter(rating.level for rating in scores.ratings).items())),
         "key_questions": dict(sorted(Counter(question.level for question in scores.key_questions).items())),
         "reconciliations": [asdict(check) for check in scores.reconciliations],
@@ -57,25 +57,6 @@ def _source(document: Document) -> dict[str, object]:
         "characters": len(document.text),
         "characters_hidden": dict(sorted(hidden.items())),
     }
-
-
-def _standards(report: Report) -> dict[str, list[str]]:
-    """The programme's standards, and those with a section in the body, in the programme's order."""
-    framework = frameworks().get(report.programme)
-    known = [standard for _, standard in framework.standards()] if framework else []
-    held = {report.sections[i].standard_id for i in range(len(report.sections)) if _in_body(report, i)}
-    return {
-        "expected": [standard.id for standard in known if not standard.rated_apart],
-        "found": [standard.id for standard in known if standard.id in held],
-    }
-
-
-def _in_body(report: Report, index: int) -> bool:
-    """Whether a section is a standard's own, and not its line in a table of ratings or an annex."""
-    section = report.sections[index]
-    while section.parent is not None:
-        section = report.sections[section.parent]
-    return report.sections[index].kind == "standard" and section.kind in ("domain", "standard")
 
 
 def _findings(tagged: TaggedReport) -> dict[str, int]:

@@ -17,7 +17,9 @@ from yosnlp.text import View, letters, plain, view
 
 _BODY: frozenset[SectionKind] = frozenset({"domain", "standard", "key_question", "commentary", "summary"})
 _TERMINAL = re.compile(r"[.!…][\"'’”)\]]*$")
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|been|can|could|did|does|do|will|would|should|may|need\w*)\b", re.I)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|can|could|did|does|do|will|would|should|may|need\w*)\b", re.I
+)
 _FEWEST_WORDS = 3
 _FEWEST_WORDS_WITHOUT_STOP = 10
 _FEWEST_WORDS_OF_EXAMPLE = 15
@@ -63,14 +65,11 @@ def _quoted(text: str, start: int, *, goes_on: bool = False) -> tuple[int, bool]
 
     0 if there is none: a word or two in quotation marks are a name or a rating, not what someone said.
     """
-    opening = patterns.OPENING_QUOTE.match(text[start:])
-    if not opening and not goes_on:
+    opens = patterns.OPENING_QUOTE.match(text, start) and not patterns.NAME_IN_QUOTES.match(text, start)
+    if not opens and not goes_on:
         return 0, True
     closing = patterns.CLOSING_QUOTE.search(text, start + 1)
-    if closing is None:
-        return len(text), False
-    short = len(text[start : closing.start()].split()) < _FEWEST_WORDS
-    return (0, True) if short and not goes_on else (closing.end(), True)
+    return (closing.end(), True) if closing else (len(text), False)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -19,10 +19,14 @@ SINGLE_CASE = re.compile(
     r"|[Ii]nspectors (?:also )?(?:saw|found) a case\b|information about a young person who\b)"
 )
 OPENING_QUOTE = re.compile(r"[“\"‘'](?=[A-Z(\[…])")
+#: Up to three words in quotation marks: a name or a rating, not what someone said.
+NAME_IN_QUOTES = re.compile(r"[“\"‘'](?:(?:[^\s“”\"‘’']|[’'](?=\w))+ ?){1,3}[”\"’'](?!\w)")
 #: A single mark closes a quotation only beside a stop: else it is an apostrophe.
 CLOSING_QUOTE = re.compile(r"[”\"][.,]?’?(?=\s|$)|(?<=[.!?,…])[’'](?=\s|$)|[’'](?=[.,;]|$)")
 #: The beginning of a question, which a table may cut before its question mark.
-ASKS = re.compile(r"^(?:Where applicable, |In cases where [^,]{1,60}, )?(?:does|do|did|is|are|was|were|has|have|can|will)\b", re.I)
+ASKS = re.compile(
+    r"^(?:Where applicable, |In cases where [^,]{1,60}, )?(?:does|do|did|is|are|was|were|has|have|can|will)\b", re.I
+)
 
 #: Words that set one half of a sentence against the other. The second half begins with them.
 CONTRAST = re.compile(
@@ -31,5 +35,7 @@ CONTRAST = re.compile(
     r"|(?<=;)\s+(?=\S)|(?<=,)\s+(?=with \w+)|(?<=,)\s+(?=not )"
 )
 #: A sentence that begins with one of these sets its first clause against the second, from a comma on.
-CONTRAST_FIRST = re.compile(r"^(?:Although|Though|While|Whilst|Despite|Whereas|With the exception of|Even though)\b", re.I)
+CONTRAST_FIRST = re.compile(
+    r"^(?:Although|Though|While|Whilst|Despite|Whereas|With the exception of|Even though)\b", re.I
+)
 COMMA = re.compile(r"(?<=,)\s+(?=\S)")

@@ -21,6 +21,9 @@ _LARGEST_PROPORTION = 5  # "four out of five cases" is a proportion; "four out o
 # From a count to the percentage behind it: the same clause, and no other number between.
 _WITHIN = rf"(?:(?!\b{_N}\b)[^\d.;()]){{0,60}}?"
 _NO_AGE = r"(?!\s?(?:-|–|to|or|and)\s?\d|[\s-]year)"  # "80 per cent of the 14 to 17 age group": no total
+_NO_HALF = r"(?! (?:an? |the )?(?:term|way|day|hour|year|week|month|mile|brother|sister|told|done|finished)\b)"
+_NO_CASE = r"(?! (?:manager|worker|holder|record))"
+_OF_SOMETHING = re.compile(r" (?:of|were|was|had|have|are|is|did|could|said|felt|needed|lacked)\b")
 # What grew or shrank by an amount is no share of cases.
 _CHANGE_BEFORE = re.compile(
     r"\b(?:(?:increase|rise|growth|reduction|decrease|drop|fall|cut)s? (?:of|by)"
@@ -28,8 +31,8 @@ _CHANGE_BEFORE = re.compile(
     re.I,
 )
 _CHANGE_AFTER = re.compile(
-    r" (?:points )?(?:higher|lower|more|less|fewer|larger|smaller|above|below|increase|rise|growth|reduction|decrease|drop"
-    r"|fall|cut)\b",
+    r" (?:points )?(?:higher|lower|more|less|fewer|larger|smaller|above|below|increase|rise|growth|reduction"
+    r"|decrease|drop|fall|cut)\b",
     re.I,
 )
 
@@ -53,16 +56,19 @@ def _grammar() -> re.Pattern[str]:
         rf"(?P<none>none) of (?:the )?(?P<none_of>{_N})\b",
         rf"all (?:of )?(?:the )?(?P<all_of>{_N})\b(?= (?:\w+ ){{0,2}}?(?:{counted})\b)",
         rf"{fraction} \((?P<fraction_n>{_N})\)(?:{_WITHIN}of the (?P<fraction_total>{_N})\b)?",
-        rf"(?P<n>{_N}) (?P<of>(?:out )?of (?:the )?){sorts}(?P<total>{_N})\b(?:{_WITHIN}\((?P<check>\d+)%\))?",
+        rf"(?P<n>{_N}) (?P<of>(?:out )?of {sorts})(?P<total>{_N})\b(?:{_WITHIN}\((?P<check>\d+)%\))?",
         rf"(?P<in_n>{_N})[\s-]in[\s-](?P<in_total>{_N})\b",
         rf"between (?P<from>{_N}){_PER_CENT}? and (?P<to>{_N}){_PER_CENT}",
-        rf"(?P<from2>{_N}){_PER_CENT}?\s?[-–—]\s?(?P<to2>{_N}){_PER_CENT}",
+        rf"(?P<from2>\d{{1,3}}){_PER_CENT}?\s?[-–—]\s?(?P<to2>{_N}){_PER_CENT}",
         rf"(?P<percent>\d{{1,3}}(?:\.\d+)?|{_N}){_PER_CENT}"
         rf"(?: of {sorts}(?P<percent_total>{_N})\b{_NO_AGE}|{_WITHIN}\((?P<percent_n>\d{{1,4}})\))?",
         rf"(?P<count>{_N}){_WITHIN}\((?P<count_percent>\d+)%\)",
-        rf"(?:(?P<times2>{_N})[\s-]|(?P<half>half)\b|an?[\s-]|(?={fractions} of\b))(?P<part>{fractions}|(?<=half))\b{not_part}",
-        rf"(?<!the )(?<!at )(?P<vague>(?:an? |the (?!most\b))?(?:{vague}))(?= of\b(?! all\b)| (?!ethnic\b)(?:\w+ )?(?:{counted})\b)",
-        rf"(?<!almost )(?<!nearly )(?P<every>every {sorts}(?:\w+ )??case\b(?! \w*(?:manager|worker|holder|record))"
+        rf"(?P<times2>{_N})[\s-](?P<fraction2>{fractions})\b(?!-)",
+        rf"(?P<half>half)\b(?!-){_NO_HALF}",
+        rf"(?P<article>an? )?(?P<part>{fractions})\b(?!-)(?! (?:of (?:the )?year|party|parties)\b)",
+        rf"(?<!the )(?<!at )(?P<vague>(?:an? |the (?!most\b))?(?:{vague}))"
+        rf"(?= of\b(?! all\b)| (?!ethnic\b)(?:\w+ )?(?:{counted})\b)",
+        rf"(?<!almost )(?<!nearly )(?<!not )(?<!not in )(?P<every>every {sorts}(?:\w+ )??case\b{_NO_CASE}"
         rf"|all (?:of )?{sorts}(?:\w+ )??(?:cases|plans|assessments)\b)",
     )
     return re.compile(rf"\b{hedge}(?:{'|'.join(alternatives)})", re.I)
@@ -78,6 +84,12 @@ def quantities(view: View) -> tuple[Quantity, ...]:
         span = view.span(*match.span())
         found.append(Quantity(start=span.start, end=span.end, words=match.group(), **figures))
     return tuple(found)
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    """Whether "a third" is a share of something rather than the one after the second."""
+    hedged = match.start("article" if match["article"] else "part") > match.start()
+    return hedged or bool(_OF_SOMETHING.match(match.string, match.end()))
 
 
 def _is_change(text: str, start: int, end: int) -> bool:
@@ -109,6 +121,8 @@ def _figures(match: re.Match[str]) -> dict[str, Any] | None:
         return {"share": int(g["count_percent"]) / 100, "n": numbers.parse(g["count"])}
     if g["fraction2"]:
         return {"share": _fraction(g["times2"], g["fraction2"])}
+    if g["half"] or g["part"]:
+        return {"share": _fraction(None, g["half"] or g["part"])} if g["half"] or _is_share(match) else None
     if g["every"]:
         return {"share": 1.0}
     return _vague(g["vague"])
@@ -120,7 +134,8 @@ def _counted(n: int, total: int) -> dict[str, Any] | None:
 
 def _out_of(n: str, of: str, total: str) -> dict[str, Any] | None:
     figures = _counted(numbers.parse(n), numbers.parse(total))
-    proportion = not total.isdigit() and "the" not in of.split() and numbers.parse(total) <= _LARGEST_PROPORTION
+    said_of_all = set(of.lower().split()) <= {"out", "of", "every"}
+    proportion = said_of_all and not total.isdigit() and numbers.parse(total) <= _LARGEST_PROPORTION
     return {"share": figures["share"]} if figures and proportion else figures
 
 

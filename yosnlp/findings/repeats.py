@@ -16,7 +16,9 @@ from yosnlp.records import Finding
 _SAME_LISTED = 68
 _SAME_PROSE = 86
 _NEVER_REPEATS = ("recommendation", "practice_example")
-_STOP = re.compile(r"\b(?:the|a|an|of|and|to|in|for|was|were|is|are|been|be|by|with|that|which|their|there|had|has|have)\b")
+_STOP = re.compile(
+    r"\b(?:the|a|an|of|and|to|in|for|was|were|is|are|been|be|by|with|that|which|their|there|had|has|have)\b"
+)
 
 
 def mark(findings: Sequence[Finding]) -> list[Finding]:

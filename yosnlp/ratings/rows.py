@@ -37,7 +37,8 @@ class Row:
 
 def questions(passage: Passage, stem: str = "") -> Iterator[tuple[Row, re.Match[str] | None]]:
     """The questions that ``passage`` is made of, each with its figure; none if it holds anything else."""
-    text, found, at = passage.text, [], 0
+    text, at = passage.text, 0
+    found: list[tuple[Row, re.Match[str] | None]] = []
     while at < len(text):
         sign = _QUESTION_END.search(text, at)
         end = sign.end() if sign else len(text)

@@ -74,7 +74,7 @@ def rows(passages: list[Passage]) -> list[Row]:
 def _take(passage: Passage, reader: _Reader) -> None:
     """Read one passage."""
     text = passage.text
-    figure = patterns.FIGURE.fullmatch(text.strip(" *"))
+    figure = patterns.FIGURE.fullmatch(text.strip(" *")) or (_figure_first(text) if reader.pending else None)
     if figure:
         _take_figure(passage, figure, reader)
     elif _is_head(passage, reader):
@@ -88,9 +88,15 @@ def _take(passage: Passage, reader: _Reader) -> None:
         _take_other(passage, reader)
 
 
+def _figure_first(text: str) -> re.Match[str] | None:
+    """The figure that begins a passage, what follows it (a footer) being a new start."""
+    figure = patterns.FIGURE.match(text)
+    return figure if figure and text[figure.end() :].lstrip(" *")[:1].isupper() else None
+
+
 def _take_figure(passage: Passage, figure: re.Match[str], reader: _Reader) -> None:
     """A figure alone: that of the pending question, or of one that was lost."""
-    where = passage.span(0, len(passage.text))
+    where = passage.span(0, figure.end() if figure.string == passage.text else len(passage.text))
     if reader.pending is not None:
         reader.settle(figure, where.end)
     elif figure["relevant"] and reader.rows and reader.rows[-1].kind == "row" and _counts(figure):

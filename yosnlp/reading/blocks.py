@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from yosnlp.reading.lines import Line
 from yosnlp.records import Block, BlockKind
 
-_BULLET = re.compile(r"(?P<sign>[•●○◦▪■□♦◆◊►▶→·‣⁃✓✔*–—+-]|\uf0b7|o(?=\s{1,3}[A-Z]))\s+(?=\S)")
+# Signs that only a list has (dingbats stand in the private area) need no space; others do.
+_BULLET = re.compile(
+    r"(?P<sign>[•●○◦▪■□♦◆◊►▶▸➢➤❖‣⁃✓✔\uf020-\uf0ff])\s*(?=\S)|(?P<mark>[*–—+→·»-]|o(?=\s{1,3}[A-Z]))\s+(?=\S)"
+)
+_ALONE = re.compile(r"[•●○◦▪■□♦◆◊►▶▸➢➤❖‣⁃✓✔\uf020-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)|\d{1,2}\.")
 _QUOTE_SIGN = re.compile(r"(?:>\s?)+")
-_NUMBER = re.compile(r"(?P<sign>\(?(?P<number>\d{1,2})[.)]|\(?(?P<letter>[a-z])\))\s+(?=\S)")
-_HASHES = re.compile(r"(?P<hashes>#{1,6})\s+")
+_NUMBER = re.compile(r"(?P<sign>\(?(?P<number>\d{1,2})[.)]|\(?(?P<letter>[a-z]|[ivx]{2,4})\))\s+(?=\S)")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?=[^#\s])")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\s*\d{0,2}$")
-_URL_END = re.compile(r"(?:https?://|www\.)\S+$|\S+\.(?:pdf|html?|uk/?)$|\S/$")
+_URL = re.compile(r"(?:https?://|www\.)\S|\S\.(?:pdf|html?|uk/?)$|\S/$")
 _FIGURES_ONLY = re.compile(r"^[\d\s%./,()-]+$")
 _WRAPPED = 130  # characters: longer lines than this mean that each line is a paragraph
 # A line was ended on purpose if the next word would still have fit in this share of the width: more
@@ -44,7 +49,7 @@ class _Open:
 
     @property
     def finished(self) -> bool:
-        ended = _SENTENCE_END.search(self.visible) or _URL_END.search(self.visible)
+        ended = _SENTENCE_END.search(self.visible) or _URL.search(self.visible.split()[-1])
         return bool(ended) or self.kind in ("heading", "table")
 
     def close(self) -> Block:
@@ -60,13 +65,21 @@ def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bo
     blocks: list[Block] = []
     current: _Open | None = None
     gap = ""
-    for i, line in enumerate(lines):
+    sign: Line | None = None  # a bullet that stands on a line of its own, before its text
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         if line.start in furniture or line.blank:
             gap = "page" if line.page_ends or line.start in furniture else gap or "blank"
             continue
+        if sign is None and _ALONE.fullmatch(line.visible) and _begins(line, after, current, gap):
+            sign = line
+            continue
         fresh = _start(text, line, current, gap, markdown=markdown)
+        if sign is not None:
+            if fresh.kind == "paragraph":
+                fresh.kind, fresh.marker, fresh.number = "item", sign.visible, _value(sign.visible.strip("()."), None)
+            sign = None
         if current is not None and _joins(current, fresh) and _continues(current, fresh, gap, width):
-            if not gap and current.finished and _heads(fresh, lines[i + 1 :], width):
+            if not gap and current.finished and _heads(fresh, after, width):
                 blocks.append(current.close())
                 current = fresh
             else:
@@ -79,6 +92,13 @@ def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bo
     if current is not None:
         blocks.append(current.close())
     return blocks
+
+
+def _begins(line: Line, after: Line | None, current: _Open | None, gap: str) -> bool:
+    """Whether a sign on a ``line`` of its own begins an item: a text follows, and no sentence goes on here."""
+    if after is None or after.blank or _FIGURES_ONLY.match(after.visible):
+        return False
+    return not line.visible[0].isalnum() or bool(gap) or current is None or current.finished
 
 
 def _joins(current: _Open, fresh: _Open) -> bool:
@@ -99,6 +119,7 @@ def _start(text: str, line: Line, current: _Open | None, gap: str, *, markdown: 
     end = line.start + len(raw.rstrip())
     body = text[at:end]
     if markdown and (match := _HASHES.match(body)):
+        end = at + len(body.rstrip("#").rstrip())
         return _Open("heading", at + match.end(), end, line.visible, 0, level=len(match["hashes"]))
     if markdown and (quoted := _QUOTE_SIGN.match(body)):
         return _Open("quotation", at + quoted.end(), end, line.visible, len(line.visible))
@@ -114,17 +135,28 @@ def _marker(body: str, current: _Open | None, gap: str) -> tuple[str | None, int
     """The sign of a list item that ``body`` begins with, its number, and where its text begins."""
     within = current is not None and not gap and not current.finished
     bullet = _BULLET.match(body)
-    if bullet and bullet["sign"] in "–—-+*" and within and current and current.kind == "paragraph":
+    sign = (bullet["sign"] or bullet["mark"]) if bullet else None
+    if bullet and bullet["mark"] and within and current and current.kind == "paragraph":
         return None, None, 0  # a dash inside of a sentence that goes on
     begin = bullet.end() if bullet else 0
     numbered = _NUMBER.match(body, begin)
     if not numbered:
-        return (bullet["sign"], None, begin) if bullet else (None, None, 0)
-    number = int(numbered["number"]) if numbered["number"] else ord(numbered["letter"]) - ord("a") + 1
-    follows = current is not None and current.number is not None and number == current.number + 1
+        return sign, None, begin
+    last = current.number if current is not None else None
+    number = _value(numbered["number"] or numbered["letter"], last)
+    follows = last is not None and number == last + 1
     if within and not bullet and not follows:
         return None, None, 0  # a figure at the start of a line ("... in March⏎12. ")
     return numbered["sign"], number, numbered.end()
+
+
+def _value(sign: str, last: int | None) -> int | None:
+    """The place of an item in its list by its number or letter; ``last`` is that of the item before."""
+    if sign.isdigit():
+        return int(sign)
+    if sign in _ROMAN and (len(sign) > 1 or sign == "i" or last == _ROMAN.index(sign)):
+        return _ROMAN.index(sign) + 1 if sign != "i" or last != 8 else 9
+    return ord(sign) - ord("a") + 1 if len(sign) == 1 and sign.isalpha() else None
 
 
 def _continues(current: _Open, fresh: _Open, gap: str, width: int) -> bool:
@@ -146,9 +178,9 @@ def _continues(current: _Open, fresh: _Open, gap: str, width: int) -> bool:
     return lower or bool(_DANGLING.search(current.visible)) or (wrapped and current.width > _DELIBERATE * width)
 
 
-def _heads(fresh: _Open, following: Sequence[Line], width: int) -> bool:
+def _heads(fresh: _Open, following: Line | None, width: int) -> bool:
     """Whether a line that follows a full stop looks like a heading: short, unfinished, then a new start."""
     if len(fresh.visible) > _HEADING_WIDTH * width or fresh.finished:
         return False
-    after = following[0].visible if following else ""
+    after = following.visible if following else ""
     return not after or not (after[0].islower() or after[0].isdigit())

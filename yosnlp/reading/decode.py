@@ -24,8 +24,6 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
     UTF-8, UTF-16 and UTF-32 are told by their mark or, for UTF-16 without one, by their zero bytes;
     what is none of them is read as Windows-1252. Raises UnreadableInput for an empty or binary file.
     """
-    if not data.strip():
-        raise UnreadableInput(source, "the file is empty", "Check that the download or export was finished.")
     for magic, what in _CONTAINERS:
         if data.startswith(magic):
             raise UnreadableInput(source, f"this is {what}, not text", "Save it as plain text or Markdown first.")
@@ -33,9 +31,12 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as e:
-        raise UnreadableInput(
-            source, f"not readable as {encoding} at byte {e.start}", "Save the file as UTF-8 text."
-        ) from e
+        cut = e.reason in ("unexpected end of data", "truncated data")
+        what = "the file ends inside of a character" if cut else f"not readable as {encoding} at byte {e.start}"
+        mend = "Check that the download or export was finished." if cut else "Save the report as UTF-8 text."
+        raise UnreadableInput(source, what, mend) from e
+    if not text.strip("\x00\ufeff \t\n\r\f\v"):
+        raise UnreadableInput(source, "the file is empty", "Check that the download or export was finished.")
     control = sum(1 for c in text if c < " " and c not in "\t\n\r\f\v")
     if control > _MOST_CONTROL_CHARACTERS * len(text):
         raise UnreadableInput(source, "the file is binary, not text", "Save the report as plain text or Markdown.")
@@ -53,6 +54,7 @@ def _encoding(data: bytes) -> str:
         return "utf-16-be"
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
+    except UnicodeDecodeError as e:
+        cut = e.reason == "unexpected end of data" and not data[: e.start].isascii()
+        return "utf-8" if cut else "cp1252"
     return "utf-8"

@@ -14,10 +14,13 @@ _PAGE_NUMBER = re.compile(r"^(?:page\s+)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*
 _PAGE_N_OF_M = re.compile(r"^page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
 _OF_A_REPORT = re.compile(r"inspection|inspectorate|probation|youth (?:justice|offending)|report", re.I)
 _LONGEST_HEADER = 120  # characters
+_LONGEST_PAGE_NUMBER = 20  # characters
 _ENOUGH_REPEATS = 4  # pages on which any line that keeps its words while its number grows is a header
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}\s*$|[….]{4,}\s*\d{1,3}\s*$")
+_FEWEST_LINES_OF_A_PAGE = 8  # on average, between page numbers that stand alone
+_MOST_PAGES_LOST = 3  # numbers on from a page number within which the next one must be
+_FEWEST_DOTS = 4  # of a leader
 _CONTENTS_HEADING = re.compile(r"^(?:table of )?contents:?$", re.I)
-_CONTENTS_LINE = re.compile(r"\S.*?\s\d{1,3}$|^page$", re.I)
+_CONTENTS_LINE = re.compile(r"\s\d{1,3}$|^page$", re.I)
 _FEWEST_CONTENTS_LINES = 3
 
 
@@ -35,21 +38,65 @@ def headers(lines: Sequence[Line]) -> list[Hidden]:
             groups[" ".join(match["words"].lower().split())].append((int(match["front"] or match["back"]), line))
     found = []
     for words, members in groups.items():
+        if words.endswith("?"):
+            continue  # a question with its figure
         numbers = [n for n, _ in members]
         needed = 2 if _OF_A_REPORT.search(words) and len(words.split()) > 2 else _ENOUGH_REPEATS
         if len(members) >= needed and all(a < b for a, b in zip(numbers, numbers[1:], strict=False)):
             found += [hide(line, "page_header") for _, line in members]
-    return found + _at_page_edges(lines)
+    return found + _at_page_edges(lines) + _numbers_alone(lines)
+
+
+def _numbers_alone(lines: Sequence[Line]) -> list[Hidden]:
+    """Page numbers on lines of their own, where no form feeds mark the pages: a long row of growing numbers."""
+    rows: dict[int, _Row] = {}  # by the number last reached: the longest row up to it
+    for at, line in enumerate(lines):
+        if not _is_page_number(line) or not (figures := re.search(r"\d+", line.visible)):
+            continue
+        number = int(figures[0])
+        before = [rows[n] for n in range(number - _MOST_PAGES_LOST, number) if n in rows]
+        row = _Row(at, max(before, key=lambda r: r.length, default=None))
+        if number not in rows or row.length > rows[number].length:
+            rows[number] = row
+    longest = max(rows.values(), key=lambda r: r.length, default=None)
+    if longest is None or longest.length < _ENOUGH_REPEATS:
+        return []
+    places = longest.places()
+    if places[0] - places[-1] < _FEWEST_LINES_OF_A_PAGE * (len(places) - 1):
+        return []
+    return [hide(lines[at], "page_number") for at in places]
+
+
+class _Row:
+    """Page numbers that grow, from the last back to the first."""
+
+    __slots__ = ("at", "before", "length")
+
+    def __init__(self, at: int, before: _Row | None) -> None:
+        self.at, self.before = at, before
+        self.length: int = before.length + 1 if before else 1
+
+    def places(self) -> list[int]:
+        """The lines that they stand on, last first."""
+        found, row = [], self
+        while row is not None:
+            found.append(row.at)
+            row = row.before  # type: ignore[assignment]
+        return found
+
+
+def _is_page_number(line: Line) -> bool:
+    return len(line.visible) <= _LONGEST_PAGE_NUMBER and bool(_PAGE_NUMBER.match(line.visible))
 
 
 def _at_page_edges(lines: Sequence[Line]) -> list[Hidden]:
     """Lines at the first or last place of a page that are page numbers, or repeat from page to page."""
     edges: dict[str, list[Line]] = defaultdict(list)
-    found = [hide(line, "page_number") for line in lines if _PAGE_N_OF_M.match(line.visible)]
+    found = [hide(line, "page_number") for line in lines if _is_page_number(line) and _PAGE_N_OF_M.match(line.visible)]
     for page in _pages(lines):
         seen = [line for line in page if not line.blank]
         for line in {id(x): x for x in (*seen[:2], *seen[-2:])}.values():
-            if _PAGE_NUMBER.match(line.visible):
+            if _is_page_number(line):
                 found.append(hide(line, "page_number"))
             elif len(line.visible) <= _LONGEST_HEADER:
                 edges[re.sub(r"\d+", "#", line.visible.lower())].append(line)
@@ -72,20 +119,34 @@ def _pages(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def contents(lines: Sequence[Line]) -> list[Hidden]:
-    """The contents page: lines with dotted leaders, and what follows a heading "Contents" up to prose."""
-    found = {line.start: line for line in lines if _LEADER.search(line.visible)}
-    for i, line in enumerate(lines):
-        if not _CONTENTS_HEADING.match(line.visible):
+    """The contents page: lines with dotted leaders, and the entries that follow a heading "Contents".
+
+    An entry ends with the number of its page, or is a heading that stands again further on; the first
+    line of an entry broken in two has neither.
+    """
+    found = {line.start: line for line in lines if _has_leader(line.visible)}
+    seen = [line for line in lines if not line.blank]
+    last_place = {line.visible.lower(): at for at, line in enumerate(seen)}
+    for at, line in enumerate(seen):
+        if line.start in found or not _CONTENTS_HEADING.match(line.visible):
             continue
         run: list[Line] = []
-        for following in lines[i + 1 :]:
-            if following.blank:
-                continue
-            if not (_CONTENTS_LINE.search(following.visible) and len(following.visible) <= _LONGEST_HEADER):
-                if following.start in found:
-                    continue
+        for place in range(at + 1, len(seen)):
+            following = [seen[p] for p in range(place, min(place + 2, len(seen)))]
+            if not any(_is_entry(entry) or last_place[entry.visible.lower()] > place + 1 for entry in following):
                 break
-            run.append(following)
+            run.append(seen[place])
         if len(run) >= _FEWEST_CONTENTS_LINES:
             found |= {entry.start: entry for entry in run}
     return [hide(line, "contents") for line in found.values()]
+
+
+def _is_entry(line: Line) -> bool:
+    return len(line.visible) <= _LONGEST_HEADER and bool(_CONTENTS_LINE.search(line.visible))
+
+
+def _has_leader(text: str) -> bool:
+    """Whether ``text`` ends with a row of dots and the number of a page."""
+    entry = text.rstrip("0123456789")
+    dots = entry[len(entry.rstrip(".… \t")) :]
+    return 1 <= len(text) - len(entry) <= 3 and dots.count(".") + 3 * dots.count("…") >= _FEWEST_DOTS

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yosnlp.records import Hidden
+from yosnlp.records import Hidden, HiddenReason
+from yosnlp.text import PARTS_WORDS
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|[\r\n\f]|$)")
 
@@ -41,19 +43,19 @@ def _visible(text: str, start: int, end: int, hidden: Sequence[Hidden]) -> str:
     kept, at = [], start
     for h in _within(hidden, start, end):
         kept.append(text[at : max(at, h.start)])
+        if PARTS_WORDS.search(text, h.start, h.end):
+            kept.append(" ")
         at = max(at, h.end)
     kept.append(text[at:end] if at < end else "")
     return "".join(kept).strip()
 
 
 def _within(hidden: Sequence[Hidden], start: int, end: int) -> Sequence[Hidden]:
-    from bisect import bisect_left, bisect_right
-
     first = max(0, bisect_right(hidden, start, key=lambda h: h.start) - 1)
     last = bisect_left(hidden, end, key=lambda h: h.start)
     return [h for h in hidden[first:last] if h.end > start]
 
 
-def hide(line: Line, reason: str) -> Hidden:
+def hide(line: Line, reason: HiddenReason) -> Hidden:
     """The whole of ``line`` as hidden."""
-    return Hidden(start=line.start, end=line.end, reason=reason)  # type: ignore[arg-type]
+    return Hidden(start=line.start, end=line.end, reason=reason)

@@ -9,12 +9,16 @@ from yosnlp.reading.lines import Line, hide
 from yosnlp.records import Hidden
 
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
-_BRACKETED = re.compile(r"\[\d{1,3}\]")
+_BRACKETED = re.compile(r"\[\^?(\d{1,3})\]")
 # A number stuck to a word, a bracket or a stop ("services1", "offended.2", "safe?9"), not to a short code ("C32").
 _STUCK = re.compile(r"(?:(?<=[a-z]{3})|(?<=\D[.,;:?!])|(?<=[)’”\"]))(\d{1,2})(?=[\s,.;:?!)’”]|$)")
-_MARKED_LINE = re.compile(r"\s*(?:<sup>\s*\d{1,3}\s*</sup>|[⁰¹²³⁴-⁹]+)\s*\S", re.I)
-_NUMBERED_LINE = re.compile(r"(\d{1,2})\s+(?=[A-Z‘'“\"(\[]|http)")
+_OPENING = r"(?=[A-Z‘'“\"(\[]|http)"
+_MARKED_LINE = re.compile(rf"\s*(?:<[Ss][Uu][Pp]>\s*\d{{1,3}}\s*</[Ss][Uu][Pp]>|[⁰¹²³⁴-⁹]+)\s*{_OPENING}|\[\^\d{{1,3}}\]:")
+_NUMBERED_LINE = re.compile(rf"(\d{{1,2}})\s+{_OPENING}")
+_BRACKETED_LINE = re.compile(rf"\[(\d{{1,3}})\]\s+{_OPENING}")
 _LOOKAHEAD = 3  # footnotes that the extraction may have lost between two that it kept
+
+Marks = dict[int, list[tuple[int, int]]]
 
 
 def find(text: str, lines: Sequence[Line]) -> list[Hidden]:
@@ -23,41 +27,54 @@ def find(text: str, lines: Sequence[Line]) -> list[Hidden]:
     A numbered line is a footnote only if its number comes next in the sequence of footnotes and a
     mark of that number stands in the text before it; so table rows that begin with a figure are kept.
     """
-    marks: dict[int, list[tuple[int, int]]] = {}
-    for m in _STUCK.finditer(text):
-        marks.setdefault(int(m[1]), []).append(m.span(1))
+    stuck, bracketed = _marks(_STUCK, text), _marks(_BRACKETED, text)
     found, numbers, i, last = [], set(), 0, 0
     while i < len(lines):
         line = lines[i]
-        number = _number(line, last, marks)
-        if number is None and not _MARKED_LINE.match(text, line.start, line.end):
+        number = _number(line, last, stuck)
+        if number is None and not _marked(text, line, bracketed):
             i += 1
             continue
         if number is not None:
             last = number
             numbers.add(number)
         first = i
-        while i < len(lines) and not lines[i].blank and (i == first or not _starts(text, lines[i], last, marks)):
+        while i < len(lines) and not lines[i].blank and (i == first or not _starts(text, lines[i], last, stuck, bracketed)):
             found.append(hide(lines[i], "footnote"))
             i += 1
             if lines[i - 1].page_ends:
                 break
-    for spans in (marks[n] for n in numbers):
-        found += [Hidden(start=a, end=b, reason="footnote_mark") for a, b in spans]
+    for n in numbers:
+        found += [Hidden(start=a, end=b, reason="footnote_mark") for a, b in stuck[n]]
     for pattern in (_SUPERSCRIPT, _BRACKETED):
         found += [Hidden(start=m.start(), end=m.end(), reason="footnote_mark") for m in pattern.finditer(text)]
     return found
 
 
-def _number(line: Line, last: int, marks: dict[int, list[tuple[int, int]]]) -> int | None:
+def _marks(pattern: re.Pattern[str], text: str) -> Marks:
+    marks: Marks = {}
+    for m in pattern.finditer(text):
+        marks.setdefault(int(m[1]), []).append(m.span(1))
+    return marks
+
+
+def _called(number: int, line: Line, marks: Marks) -> bool:
+    """Whether a mark of ``number`` stands in the text before ``line``."""
+    return number in marks and marks[number][0][0] < line.start
+
+
+def _number(line: Line, last: int, stuck: Marks) -> int | None:
     """The number of the footnote that begins at ``line``, or None."""
     match = _NUMBERED_LINE.match(line.visible)
-    if not match:
-        return None
-    number = int(match[1])
-    called = any(start < line.start for start, _ in marks.get(number, ()))
-    return number if last < number <= last + _LOOKAHEAD and called else None
+    number = int(match[1]) if match else 0
+    return number if last < number <= last + _LOOKAHEAD and _called(number, line, stuck) else None
 
 
-def _starts(text: str, line: Line, last: int, marks: dict[int, list[tuple[int, int]]]) -> bool:
-    return _number(line, last, marks) is not None or bool(_MARKED_LINE.match(text, line.start, line.end))
+def _marked(text: str, line: Line, bracketed: Marks) -> bool:
+    """Whether ``line`` begins with the mark of a footnote, raised or in brackets."""
+    match = _BRACKETED_LINE.match(line.visible)
+    return bool(match and _called(int(match[1]), line, bracketed)) or bool(_MARKED_LINE.match(text, line.start, line.end))
+
+
+def _starts(text: str, line: Line, last: int, stuck: Marks, bracketed: Marks) -> bool:
+    return _number(line, last, stuck) is not None or _marked(text, line, bracketed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -81,7 +82,9 @@ def _document(data: bytes, source: str, name: str, *, markdown: bool) -> Documen
     footnotes = notes.find(text, rows)
     noted = {h.start for h in footnotes if h.reason == "footnote"}
     others = [row for row in rows if row.start not in noted]
-    whole = footnotes + furniture.headers(others) + furniture.contents(others)
+    headers = furniture.headers(others)
+    headed = {h.start for h in headers}
+    whole = footnotes + headers + furniture.contents([row for row in others if row.start not in headed])
     hidden = _merged([*whole, *inline])
     passed_over = {h.start for h in whole if h.reason != "footnote_mark"}
     visible = lines.split(text, hidden)
@@ -109,16 +112,13 @@ def _pages(text: str, rows: list[lines.Line], whole: list[Hidden]) -> list[Page]
     if text[ends[-1] :].strip():
         ends.append(len(text))
     starts = [0, *ends[:-1]]
-    return [
-        Page(number=n, start=start, end=end, label=_label(text, whole, start, end))
-        for n, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
-    ]
-
-
-def _label(text: str, whole: list[Hidden], start: int, end: int) -> str | None:
+    labels: dict[int, str] = {}
     for h in whole:
-        if start <= h.start < end and h.reason in ("page_header", "page_number"):
+        if h.reason in ("page_header", "page_number"):
             figures = [word for word in text[h.start : h.end].split() if word.isdigit()]
             if figures:
-                return figures[-1]
-    return None
+                labels.setdefault(bisect_right(starts, h.start), figures[-1])
+    return [
+        Page(number=n, start=start, end=end, label=labels.get(n))
+        for n, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
+    ]

@@ -22,10 +22,10 @@ def understand(document: Document, known: Mapping[str, Framework] | None = None)
     named = metadata.service(document)
     fieldwork = metadata.fieldwork(document)
     published = metadata.published(document, parts)
-    warnings = list(missing_sections(parts, framework))
-    for what, value in (("service", named), ("dates", fieldwork or published)):
-        if value is None:
-            warnings.append(f"{what}: {_UNSTATED}")
+    expected = _expected(parts, framework)
+    held = {s.standard_id for s in parts if s.kind == "standard" and _in_body(s, parts)}
+    dates = fieldwork or published
+    unstated = [what for what, value in (("service", named), ("dates", dates)) if value is None]
     return Report(
         id=re.sub(r"[^a-z0-9]+", "-", Path(document.source).stem.lower()).strip("-") or "report",
         document=document,
@@ -36,19 +36,21 @@ def understand(document: Document, known: Mapping[str, Framework] | None = None)
         isbn=metadata.isbn(document),
         samples=metadata.samples(document, framework),
         sections=parts,
-        warnings=tuple(warnings),
+        expected=expected,
+        missing=tuple(standard for standard in expected if standard not in held),
+        warnings=tuple(f"{what}: {_UNSTATED}" for what in unstated),
     )
 
 
-def missing_sections(parts: tuple[Section, ...], framework: Framework) -> list[str]:
-    """What the programme leads one to expect in the body and the report does not hold."""
-    body = {s.standard_id for s in parts if s.kind == "standard" and s.domain in _body_domains(parts)}
-    return [
-        f"standard {standard.id} {standard.name}: no section in the body of the report"
-        for _, standard in framework.standards()
-        if standard.id not in body and not standard.rated_apart
-    ]
+def _expected(parts: tuple[Section, ...], framework: Framework) -> tuple[str, ...]:
+    """The standards of the domains that the report names anywhere; those rated apart only if it has them."""
+    domains = {section.domain for section in parts}
+    named = {section.standard_id for section in parts}
+    return tuple(s.id for d, s in framework.standards() if d.id in domains and (s.id in named or not s.rated_apart))
 
 
-def _body_domains(parts: tuple[Section, ...]) -> set[str | None]:
-    return {s.domain for s in parts if s.kind == "domain" and s.parent is None}
+def _in_body(section: Section, parts: tuple[Section, ...]) -> bool:
+    """Whether a section lies in a domain of its own, not in a table of ratings, a foreword or an annex."""
+    while section.parent is not None:
+        section = parts[section.parent]
+    return section.kind == "domain"

@@ -149,7 +149,7 @@ class LinearModel:
             "vocabulary": list(self.features.vocabulary),
         }
         (folder / "features.json").write_text(json.dumps(described, ensure_ascii=False, indent=0) + "\n", "utf-8")
-        tensors = {
+        tensors: dict[str, NDArray[Any]] = {
             "idf": self.features.idf,
             "weights": np.ascontiguousarray(self.weights, dtype=np.float16),
             "bias": np.ascontiguousarray(self.bias),

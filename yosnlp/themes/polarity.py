@@ -26,7 +26,7 @@ class PolarityModel:
         best = max(scores, key=lambda label: scores[label])
         odds = np.exp(np.array(row) - max(row))
         return Judgement(
-            polarity=cast(Polarity, best),
+            polarity=cast("Polarity", best),
             probability=float(1 / odds.sum()),
             leaning=scores["strength"] - scores["area_for_improvement"],
             both=scores["mixed"] - max(v for label, v in scores.items() if label != "mixed"),
