@@ -46,6 +46,7 @@ Recommendations
 {recommendations}
 
 """
+_FILLER = "Rain fell on the roof all week, and those who had come to look at the roof looked at the rain and went home."
 _PRAISE = re.compile(r"\b(?:good|well|warm|strong|prompt(?:ly)?|always|skilled)\b", re.I)
 _BLAME = re.compile(r"\b(?:not|poor(?:ly)?|weak|late|too|seldom|missing|no)\b", re.I)
 
@@ -78,7 +79,7 @@ def report_text(
         domain, place = number.split(".")
         if place == "1":
             parts.append(f"{domain}. {_DOMAINS[domain]}\n\nWhat inspectors saw of it is set out below.\n")
-        parts.append(f"{number}. {name} Good\n\n{(sections or {}).get(number, 'Rain fell on the roof all week.')}\n")
+        parts.append(f"{number}. {name} Good\n\n{(sections or {}).get(number, _FILLER)}\n")
         if place == "4" and domain in (summaries or {}):
             parts.append(f"Summary\n\n{(summaries or {})[domain]}\n")
     return "\n".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from yosnlp.reading.lines import Line, hide
 from yosnlp.records import Hidden
@@ -16,6 +16,7 @@ _OPENING = r"(?=[A-Z‘'“\"(\[]|http)"
 _MARKED_LINE = re.compile(rf"\s*(?:<[Ss][Uu][Pp]>\s*\d{{1,3}}\s*</[Ss][Uu][Pp]>|[⁰¹²³⁴-⁹]+)\s*{_OPENING}|\[\^\d{{1,3}}\]:")
 _NUMBERED_LINE = re.compile(rf"(\d{{1,2}})\s+{_OPENING}")
 _BRACKETED_LINE = re.compile(rf"\[(\d{{1,3}})\]\s+{_OPENING}")
+_FINISHED = re.compile(r"[.!?][”’\"')]?$|/$")
 _LOOKAHEAD = 3  # footnotes that the extraction may have lost between two that it kept
 
 Marks = dict[int, list[tuple[int, int]]]
@@ -38,17 +39,28 @@ def find(text: str, lines: Sequence[Line]) -> list[Hidden]:
         if number is not None:
             last = number
             numbers.add(number)
-        first = i
-        while i < len(lines) and not lines[i].blank and (i == first or not _starts(text, lines[i], last, stuck, bracketed)):
-            found.append(hide(lines[i], "footnote"))
-            i += 1
-            if lines[i - 1].page_ends:
-                break
+        end = _end(text, lines, i, lambda line, last=last: _starts(text, line, last, stuck, bracketed))
+        found += [hide(line, "footnote") for line in lines[i:end]]
+        i = end
     for n in numbers:
         found += [Hidden(start=a, end=b, reason="footnote_mark") for a, b in stuck[n]]
     for pattern in (_SUPERSCRIPT, _BRACKETED):
         found += [Hidden(start=m.start(), end=m.end(), reason="footnote_mark") for m in pattern.finditer(text)]
     return found
+
+
+def _end(text: str, lines: Sequence[Line], first: int, starts: Callable[[Line], bool]) -> int:
+    """Index of the line after the footnote that begins at ``first``.
+
+    It ends at a blank line, the next footnote, the end of the page, or where after a full stop the text
+    of the next page begins, set in.
+    """
+    i = first + 1
+    while i < len(lines) and not lines[i].blank and not lines[i - 1].page_ends and not starts(lines[i]):
+        if _FINISHED.search(lines[i - 1].visible) and text[lines[i].start].isspace():
+            break
+        i += 1
+    return i
 
 
 def _marks(pattern: re.Pattern[str], text: str) -> Marks:

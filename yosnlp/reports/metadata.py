@@ -38,15 +38,13 @@ def fieldwork(document: Document) -> Period | None:
     for pattern in patterns.FIELDWORK:
         if match := pattern.search(text):
             last = _period(match["date"])
-            first = _completed(match["from"], match["date"]) if "from" in match.groupdict() else None
-            return Period(first=first.first, last=last.last) if first else last
+            return Period(first=_first(match["from"], match["date"], last), last=last.last) if match["from"] else last
     return None
 
 
 def published(document: Document, sections: Sequence[Section]) -> Period | None:
     """When the report came out: a date that stands alone before the body; else the year of the copyright."""
-    ends = [s.end for s in sections if s.kind in _BEFORE_THE_BODY and s.parent is None]
-    body = max(ends, default=0)
+    body = next((s.start for s in sections if s.kind not in _BEFORE_THE_BODY), len(document.text))
     for block in document.blocks:
         if block.start >= body:
             break
@@ -86,18 +84,19 @@ def _period(words: str) -> Period:
     month = [m.lower() for m in patterns.MONTHS].index(match["month"].lower()) + 1
     year = int(match["year"])
     last = calendar.monthrange(year, month)[1]
-    day = re.search(r"\d+", match["day"]) if match["day"] else None
-    if day is None:
+    day = int(re.sub(r"\D", "", match["day"])) if match["day"] else 0
+    if not 1 <= day <= last:  # no day, or one that the month does not have
         return Period(first=date(year, month, 1), last=date(year, month, last))
-    exact = date(year, month, min(int(day.group()), last))
+    exact = date(year, month, day)
     return Period(first=exact, last=exact)
 
 
-def _completed(first: str, last: str) -> Period:
-    """The first of two days, with month and year taken from the last where it leaves them out."""
-    month_and_year = re.sub(r"^.*?(?=[A-Za-z]+,? \d{4}$)", "", last)
-    year = month_and_year.split()[-1]
-    if patterns.DATE.search(first):
-        return _period(first)
-    has_month = any(m.lower() in first.lower() for m in patterns.MONTHS)
-    return _period(f"{first} {year}" if has_month else f"{first} {month_and_year}")
+def _first(words: str, last_words: str, last: Period) -> date:
+    """The first of two days or months, with month and year taken from the last where ``words`` leave them out."""
+    if patterns.DATE.search(words):
+        return _period(words).first
+    if any(month.lower() in words.lower() for month in patterns.MONTHS):
+        first = _period(f"{words} {last.last.year}").first
+        return first if first <= last.last else _period(f"{words} {last.last.year - 1}").first
+    month_and_year = re.sub(r"^.*?(?=[A-Za-z]+,? \d{4}$)", "", last_words)
+    return _period(f"{words} {month_and_year}").first

@@ -27,7 +27,11 @@ KIND_OF_SERVICE = (
     r"(?:YOS|YOT|YJS|[A-Z&]{2,6}JS|(?:Integrated |Combined )?Youth (?:Offending|Justice)(?: and \w+)? "
     r"(?:Service|Team|Partnership)s?|Young People[’']s [\w ]{0,40}Justice Service)"
 )
-_NAME = r"(?P<name>(?!(?:England|Wales|Youth|HM)\b)[A-Z][\w’'.&-]*(?:(?: |, )(?:and |of |upon |on |with |the |in |in-)*[A-Z][\w’'.&-]*){0,5})"
+_WORD = r"[A-Z][\w’'.&-]*"
+_NAME = (
+    rf"(?P<name>(?<![\w’'.&-])(?!(?:England|Wales|Youth|HM)\b){_WORD}"
+    rf"(?:(?: |, )(?:(?:and|&|of|upon|on|with|the|in) )*{_WORD}){{0,5}})"
+)
 
 #: Blocks of the report are searched line by line; a name does not run over the end of a line.
 #: From the surest to the least sure; a pattern is weighed by its place.
@@ -45,13 +49,14 @@ SERVICE = (
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 DATE = re.compile(rf"(?:(?P<day>{_DAY}) )?(?P<month>{_MONTH}),? (?P<year>(?:19|20)\d\d)", re.I)
-_FROM = rf"(?P<from>{_DAY}(?: {_MONTH})?(?:,? \d{{4}})?)"
-#: The dates of the fieldwork: a group ``date`` and, where two days are given, a group ``from``.
+_FROM = rf"(?P<from>(?:{_DAY}(?: {_MONTH})?|{_MONTH})(?:,? \d{{4}})?)"
+_WHEN = rf"(?:{_FROM} ?(?:and|to|until|-) ?)?(?P<date>{DATE.pattern})"
+_AT = r"(?:between|from|in|on|of|during|beginning|commencing)"
+#: The dates of the fieldwork: a group ``date`` and, where two days or months are given, a group ``from``.
 FIELDWORK = (
-    re.compile(rf"[Ff]ieldwork started:? (?:on |in )?(?P<date>{DATE.pattern})", re.I),
-    re.compile(rf"fieldwork[^.]{{0,160}}?\b(?:between|from) {_FROM} (?:and|to|until) (?P<date>{DATE.pattern})", re.I),
-    re.compile(rf"fieldwork[^.]{{0,160}}?\b(?:in|on|of|during|beginning|commencing) (?P<date>{DATE.pattern})", re.I),
-    re.compile(rf"(?:our|the) inspection (?:took place|was carried out) (?:in|on|during) (?P<date>{DATE.pattern})", re.I),
+    re.compile(rf"fieldwork started:? (?:on |in )?{_WHEN}", re.I),
+    re.compile(rf"fieldwork[^.]{{0,160}}?\b{_AT} {_WHEN}", re.I),
+    re.compile(rf"(?:our|the) inspection (?:took place|was carried out) {_AT} {_WHEN}", re.I),
 )
 PUBLISHED = re.compile(rf"^(?:published:? (?:on )?|HM Inspectorate of Probation,? |date of publication:? )?(?P<date>{DATE.pattern})$", re.I)
 COPYRIGHT_YEAR = re.compile(r"Crown copyright,? (?P<year>20\d\d)", re.I)

@@ -13,6 +13,12 @@ from yosnlp.text import plain, view
 
 _YOUTH = re.compile(r"youth (?:offending|justice)|\bY(?:OS|OT|JS)s?\b")
 _INSPECTED = re.compile(r"inspect", re.I)
+_ADULT = re.compile(
+    r"\bPDUs?\b|probation delivery unit|\bCRCs?\b|community rehabilitation compan|national probation service|probation practitioner",
+    re.I,
+)
+_THEMATIC = re.compile(r"thematic (?:inspection|review|report)", re.I)
+_TITLE = 1500  # characters in which a report says what it is
 _FEWEST_MENTIONS = 5  # of youth offending or justice
 _FEWEST_STANDARDS = 0.2  # share of the programme's standards that must be seen as headings
 
@@ -22,7 +28,9 @@ def programme(document: Document, frameworks: Mapping[str, Framework]) -> Framew
 
     Raises NotAReport where none fits: too few standards, or no youth justice in it.
     """
-    lowered = plain(view(document, 0, len(document.text)).text).lower()
+    text = plain(view(document, 0, len(document.text)).text)
+    lowered = text.lower()
+    _refuse_others(document.source, text)
     headings = [_labelled(document, i) for i in range(len(document.blocks))]
     best, best_score, best_seen = None, 0.0, 0.0
     for framework in frameworks.values():
@@ -41,6 +49,18 @@ def programme(document: Document, frameworks: Mapping[str, Framework]) -> Framew
             "Give a report of one youth offending or youth justice service, whole and as text.",
         )
     return best
+
+
+def _refuse_others(source: str, text: str) -> None:
+    """Raise NotAReport for the inspectorate's other reports, which share headings with those on one service."""
+    youth, adult = len(_YOUTH.findall(text)), len(_ADULT.findall(text))
+    if adult > youth:
+        what = f"a report on adult probation (named {adult} times, youth justice {youth})"
+    elif _THEMATIC.search(text[:_TITLE]):
+        what = "a thematic report, which is not on one service"
+    else:
+        return
+    raise NotAReport(source, what, "Give a report of one youth offending or youth justice service.")
 
 
 def _labelled(document: Document, index: int) -> str:

@@ -266,23 +266,8 @@ def _tables_of_ratings(nodes: list[_Node]) -> None:
     for i, node in enumerate(nodes):
         if node.kind != "domain" or node.parent is not None:
             continue
-        prose = _prose(i, nodes)
-        again = [j for j, n in enumerate(nodes) if j > i and n.kind == "domain" and n.domain == node.domain]
-        if prose < _MOST_PROSE_OF_A_TABLE and any(_prose(j, nodes) > 2 * prose for j in again):
+        if prose[i] < _MOST_PROSE_OF_A_TABLE and longest_after.get(node.domain, 0) > 2 * prose[i]:
             node.kind = "ratings"
-
-
-def _prose(index: int, nodes: Sequence[_Node]) -> int:
-    """Characters of prose in a section and all within it."""
-    return nodes[index].prose + sum(n.prose for n in nodes if _within(n, index, nodes))
-
-
-def _within(node: _Node, index: int, nodes: Sequence[_Node]) -> bool:
-    while node.parent is not None:
-        if node.parent == index:
-            return True
-        node = nodes[node.parent]
-    return False
 
 
 def _lists_of_domains(nodes: list[_Node]) -> None:
