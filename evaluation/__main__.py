@@ -37,7 +37,7 @@ def main(reports: Path) -> None:
     shipped = next(i for i, line in enumerate(coded) if line.startswith("## The shipped"))
     readme.fill(_ROOT / "README.md", "figures", [*summary, *_tables(coded[:shipped])])
     readme.fill(_ROOT / "README.md", "example", readme.example())
-    readme.fill(_ROOT / "models" / "linear" / "card.md", "figures", _tables(coded)[1:])
+    readme.fill(_ROOT / "models" / "fast" / "card.md", "figures", _tables(coded)[1:])
 
 
 if __name__ == "__main__":

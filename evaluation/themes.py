@@ -29,7 +29,7 @@ def linear(train: Sequence[Labelled], test: Sequence[Labelled], *, cues: bool = 
     """The shipped model, trained on ``train``; without ``cues``, on words alone."""
     model = train_themes(train, cues=cues)
     thresholds = np.full(len(model.labels), THRESHOLD, dtype=np.float32)
-    return LinearClassifier(model, thresholds).probabilities([row.text for row in test]) >= THRESHOLD
+    return LinearClassifier("held out", model, thresholds).probabilities([row.text for row in test]) >= THRESHOLD
 
 
 def keywords(_: Sequence[Labelled], test: Sequence[Labelled]) -> Bools:

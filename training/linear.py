@@ -1,11 +1,10 @@
-"""Trains ``models/linear``: themes and polarity, from the annotated reports and the written examples.
+"""Trains ``models/fast``: themes and polarity, from the annotated reports and the written examples.
 
-python -m training.linear ../shared/reports models/linear
+python -m training.linear ../shared/reports models/fast
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 import warnings
@@ -15,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from training.card import write_card
 from training.data import annotated
 from yosnlp.labels import Labelled, examples
 from yosnlp.themes.codebook import load_codebook
@@ -26,7 +26,7 @@ SEED = 20260101
 THEME_STRENGTH = 10.0
 POLARITY_STRENGTH = 10.0
 THRESHOLD = 0.5
-_POLARITIES = ("strength", "area_for_improvement", "mixed", "neutral")
+POLARITIES = ("strength", "area_for_improvement", "mixed", "neutral")
 
 
 def train_themes(data: Sequence[Labelled], *, cues: bool = True) -> LinearModel:
@@ -54,10 +54,16 @@ def train_polarity(data: Sequence[Labelled]) -> LinearModel:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", category=FutureWarning)
         head.fit(features.rows(texts), [row.polarity for row in data])
-    order = [list(head.classes_).index(p) for p in _POLARITIES]
+    order = [list(head.classes_).index(p) for p in POLARITIES]
     return LinearModel(
-        _POLARITIES, features, head.coef_[order].T.astype(np.float32), head.intercept_[order].astype(np.float32)
+        POLARITIES, features, head.coef_[order].T.astype(np.float32), head.intercept_[order].astype(np.float32)
     )
+
+
+def write_thresholds(folder: Path, threshold: float) -> None:
+    """Write the probability from which each theme is assigned."""
+    thresholds = dict.fromkeys(load_codebook().ids, threshold)
+    (folder / "thresholds.json").write_text(json.dumps(thresholds, indent=1) + "\n", encoding="utf-8")
 
 
 def main(reports: Path, to: Path) -> None:
@@ -65,23 +71,8 @@ def main(reports: Path, to: Path) -> None:
     data = annotated(reports) + examples()
     train_themes(data).save(to / "themes")
     train_polarity(data).save(to / "polarity")
-    codebook = load_codebook()
-    (to / "thresholds.json").write_text(json.dumps(dict.fromkeys(codebook.ids, THRESHOLD), indent=1) + "\n", "utf-8")
-    card = {
-        "model": to.name,
-        "codebook_version": codebook.version,
-        "seed": SEED,
-        "texts": {
-            source: sum(1 for row in data if row.source == source) for source in sorted({r.source for r in data})
-        },
-        "data_sha256": hashlib.sha256("\n".join(sorted(row.text for row in data)).encode()).hexdigest(),
-        "files": {
-            p.relative_to(to).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-            for p in sorted(to.rglob("*"))
-            if p.is_file() and not p.name.startswith("card.")
-        },
-    }
-    (to / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    write_thresholds(to, THRESHOLD)
+    write_card(to, data, seed=SEED)
     print(f"{to}: trained on {len(data)} texts")
 
 

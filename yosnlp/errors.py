@@ -26,7 +26,7 @@ class NoReports(YosnlpError):
 
 
 class InvalidData(YosnlpError):
-    """A codebook, framework, cue or annotation file breaks its schema; all breaches are listed."""
+    """A codebook, framework, cue or annotation file breaks its schema; all breaches are listed, a line each."""
 
 
 class OutputExists(YosnlpError):

@@ -6,13 +6,12 @@ The reports themselves stay where their reader has them; a file is known by its 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from yosnlp import resources
 from yosnlp.errors import InvalidData, UnreadableInput
@@ -33,6 +32,12 @@ class Label(BaseModel):
     domain: str | None = None
     case: bool = False
     annotators: int = 2
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Label:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"label {self.id} runs from {self.start} to {self.end}; it must end after it begins")
+        return self
 
 
 class Annotations(BaseModel):
@@ -77,6 +82,15 @@ class Labelled:
     case: bool = False
 
 
+class _Example(BaseModel):
+    """A line of ``corpus/examples``: its settled labels. What each annotator said stands beside them."""
+
+    text: str
+    themes: frozenset[str]
+    polarity: Polarity
+    form: Literal["listed", "narrative"]
+
+
 def load(path: Path) -> Annotations:
     """The annotations in the JSON file ``path``. Raises InvalidData with all that breaks the schema."""
     try:
@@ -104,16 +118,9 @@ def examples() -> list[Labelled]:
     for path in sorted(resources.corpus("examples").glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             try:
-                row = json.loads(line)
-                found.append(
-                    Labelled(
-                        text=row["text"],
-                        themes=frozenset(row["themes"]),
-                        polarity=row["polarity"],
-                        listed=row["form"] == "listed",
-                        source="examples",
-                    )
-                )
-            except (ValueError, KeyError) as e:
-                raise InvalidData(f"{path}, line {number}: not a written example ({e!r})") from e
+                row = _Example.model_validate_json(line)
+            except ValidationError as e:
+                raise InvalidData(f"{path}, line {number}: not a written example: {e}") from e
+            listed = row.form == "listed"
+            found.append(Labelled(row.text, row.themes, row.polarity, listed=listed, source="examples"))
     return found

@@ -46,7 +46,9 @@ def view(document: Document, start: int, end: int) -> View:
     Hidden mark-up between words counts as white space where it parts them (``<br>``, a table's bar). A line
     end after a hyphen inside a word is dropped ("out-of-⏎court"), as it is white space.
     """
-    text, chars, offsets, at = document.text, [], [], start
+    text, at = document.text, start
+    chars: list[str] = []
+    offsets: list[int] = []
     for piece_start, piece_end in _visible(document.hidden, start, end):
         if chars and chars[-1] != " " and PARTS_WORDS.search(text, at, piece_start):
             chars.append(" ")

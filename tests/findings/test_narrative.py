@@ -160,8 +160,8 @@ def test_practice_examples_and_repeats_do_not_count(tmp_path: Path) -> None:
             id="a footnote between sentences",
         ),
         pytest.param(
-            "Plans were kept in a green box3 that stood beside the window of the room where\n\n"
-            "3 Green is a colour of which the service is fond.\n\n"
+            "Plans were kept in a green box1 that stood beside the window of the room where\n\n"
+            "1 Green is a colour of which the service is fond.\n\n"
             "Inspection of youth offending services: Pellbrook 18\n\f\nstaff met on Mondays.",
             ["Plans were kept in a green box that stood beside the window of the room where staff met on Mondays."],
             id="a footnote and a page break inside of a sentence",
@@ -174,7 +174,7 @@ def test_practice_examples_and_repeats_do_not_count(tmp_path: Path) -> None:
     ],
 )
 def test_pages_and_notes_do_not_cut_sentences(section: str, whole: list[str], tmp_path: Path) -> None:
-    others = {"1.1": "Tea.1 2\n\n2 Cold.\n\nInspection of youth offending services: Pellbrook 9\n\f\n"}
-    text = report_text({"2.2": section, "1.1": others["1.1"] if "3 Green" in section else "Tea was served."})
+    first_page = "Tea was served.\n\nInspection of youth offending services: Pellbrook 9\n\f\n"
+    text = report_text({"1.1": first_page, "2.2": section})
     text += "\n\nInspection of youth offending services: Pellbrook 33\n\f"
     assert [f.text for f in in_standard(found(text, tmp_path), "2.2")] == whole

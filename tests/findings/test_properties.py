@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from itertools import pairwise
 from pathlib import Path
@@ -21,7 +22,7 @@ from yosnlp.text import View, letters, view
 _SENTENCES = (
     "Plans were good in 17 of the 20 cases, but reviews were too late in a third of them.",
     "Although the box was not locked, most of the ribbons were well kept, and 80 per cent of them were red.",
-    "Staff (including the caretaker, e.g. on Mondays) had carried the out-of-court papers to the pre- and post-court desk.",
+    "Staff (including the caretaker, e.g. on Mondays) took the out-of-court papers to the pre- and post-court desk.",
     "The team’s well-being officer wrote “a good plan is a short plan” above the door.",
     "In one case the paper was not found; it had blown away.",
     "Tea was warm.",
@@ -30,6 +31,7 @@ _SENTENCES = (
     "Nobody knew where the key was, which was poor, yet the door stood open and people were always welcome.",
 )
 _FOOTNOTES = ("A ribbon is a narrow piece of cloth.", "See https://example.org/boxes.", "Of the kind that shuts.")
+_FOOTER = "Inspection of youth offending services: Pellbrook"  # a running footer: more than one page has it
 _sentence = st.sampled_from(_SENTENCES)
 _paragraph = st.lists(_sentence, min_size=1, max_size=4).map(" ".join)
 _list = st.tuples(st.sampled_from("•–▪"), st.lists(_sentence, min_size=1, max_size=4)).map(
@@ -56,11 +58,11 @@ def _reports(draw: st.DrawFn) -> str:
     for page, (share, noted, end) in enumerate(sorted(draw(_breaks)), start=1):
         at = min(len(lines) - 1, int(share * len(lines)))
         note = ""
-        if noted and lines[at] and lines[at][-1].isalpha():
+        if noted and re.search(r"[a-z]{4}$", lines[at]):
             note = f"\n\n{page} {_FOOTNOTES[page % len(_FOOTNOTES)]}"
             lines[at] += str(page)
-        lines[at] += f"{note}\n\nInspection of youth offending services: Pellbrook {page + 10}\n{end}"
-    return "\n".join(lines)
+        lines[at] += f"{note}\n\n{_FOOTER} {page + 10}\n{end}"
+    return "\n".join([*lines, "", f"{_FOOTER} 98", "", "The end of it.", "", f"{_FOOTER} 99"])
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -96,7 +98,7 @@ def test_every_findings_text_is_its_span(text: str) -> None:
         for h in reversed(hidden):
             shown = shown[: max(0, h.start - finding.start)] + shown[h.end - finding.start :]
         assert letters(shown) == letters(finding.text)
-        assert "Inspection of youth offending" not in finding.text
+        assert _FOOTER not in finding.text
 
 
 @_slow
@@ -144,14 +146,30 @@ def test_the_parts_of_a_sentence_are_verbatim_in_order_and_apart(sentence: str) 
     assert len(split) == 1 or not left_out.strip(" ,;")
 
 
+_AMOUNT_WORDS = [
+    "of",
+    "the",
+    "out",
+    "per",
+    "cent",
+    "%",
+    "(",
+    ")",
+    "cases",
+    "third",
+    "half",
+    "all",
+    "most",
+    "-",
+    "in",
+    "few",
+]
 _number = st.one_of(st.integers(0, 130).map(str), st.sampled_from(["one", "two", "nine", "twenty-two", "none", "all"]))
 
 
 @given(
     words=st.lists(
-        st.one_of(
-            _number, st.sampled_from("of the out per cent % ( ) cases third half all most - in few case".split())
-        ),
+        st.one_of(_number, st.sampled_from(_AMOUNT_WORDS)),
         max_size=14,
     ).map(" ".join)
 )

@@ -26,6 +26,7 @@ _WRAPPED = 130  # characters: longer lines than this mean that each line is a pa
 # surely so after a full stop. Letters of a page differ in width, so neither share is 1.
 _DELIBERATE = 0.75
 _DELIBERATE_AFTER_STOP = 0.9
+_FEWEST_WORDS_OF_A_SENTENCE = 3  # that stands alone and goes on after a gap
 _HEADING_WIDTH = 0.6  # share of the width that a heading stays below
 _DANGLING = re.compile(
     r"(?:,|-|\b(?:an?|the|and|or|but|of|to|in|on|at|by|for|from|with|that|which|who|as|is|are|was|were|be|been|has|have"
@@ -46,6 +47,7 @@ class _Open:
     marker: str | None = None
     level: int | None = None
     number: int | None = None
+    lines: int = 1
 
     @property
     def finished(self) -> bool:
@@ -84,6 +86,7 @@ def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bo
                 current = fresh
             else:
                 current.end, current.visible, current.width = fresh.end, fresh.visible, fresh.width
+                current.lines += 1
         else:
             if current is not None:
                 blocks.append(current.close())
@@ -118,7 +121,7 @@ def _start(text: str, line: Line, current: _Open | None, gap: str, *, markdown: 
     at = line.start + len(raw) - len(raw.lstrip())
     end = line.start + len(raw.rstrip())
     body = text[at:end]
-    if markdown and (match := _HASHES.match(body)):
+    if markdown and (match := _HASHES.match(body)) and _holds_more(line, match.group()):
         end = at + len(body.rstrip("#").rstrip())
         return _Open("heading", at + match.end(), end, line.visible, 0, level=len(match["hashes"]))
     if markdown and (quoted := _QUOTE_SIGN.match(body)):
@@ -126,9 +129,14 @@ def _start(text: str, line: Line, current: _Open | None, gap: str, *, markdown: 
     if body.startswith("|") or ("\t" in body and len([c for c in body.split("\t") if c.strip()]) > 1):
         return _Open("table", at, end, line.visible, 0)
     marker, number, begin = _marker(body, current, gap)
-    if marker:
+    if marker and _holds_more(line, body[:begin]):
         return _Open("item", at + begin, end, line.visible, len(line.visible), marker=marker, number=number)
     return _Open("paragraph", at, end, line.visible, len(line.visible), indented=raw[:1] in (" ", "\t"))
+
+
+def _holds_more(line: Line, sign: str) -> bool:
+    """Whether there is more to see on ``line`` than the ``sign`` that it begins with."""
+    return line.visible.split() != sign.split()
 
 
 def _marker(body: str, current: _Open | None, gap: str) -> tuple[str | None, int | None, int]:
@@ -173,9 +181,14 @@ def _continues(current: _Open, fresh: _Open, gap: str, width: int) -> bool:
             return False
         share = _DELIBERATE_AFTER_STOP if current.finished else _DELIBERATE
         return current.width + 1 + len(fresh.visible.split(maxsplit=1)[0]) > share * width
-    if current.finished or figures or len(current.visible.split()) < 3:
+    heading = current.lines == 1 and len(current.visible.split()) < _FEWEST_WORDS_OF_A_SENTENCE
+    if current.finished or figures or heading:
         return False
-    return lower or bool(_DANGLING.search(current.visible)) or (wrapped and current.width > _DELIBERATE * width)
+    return (
+        lower
+        or bool(_DANGLING.search(current.visible))
+        or (gap == "page" and wrapped and current.width > _DELIBERATE * width)
+    )
 
 
 def _heads(fresh: _Open, following: Line | None, width: int) -> bool:

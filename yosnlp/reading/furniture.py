@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from yosnlp.reading.lines import Line, hide
 from yosnlp.records import Hidden
@@ -42,7 +43,7 @@ def headers(lines: Sequence[Line]) -> list[Hidden]:
             continue  # a question with its figure
         numbers = [n for n, _ in members]
         needed = 2 if _OF_A_REPORT.search(words) and len(words.split()) > 2 else _ENOUGH_REPEATS
-        if len(members) >= needed and all(a < b for a, b in zip(numbers, numbers[1:], strict=False)):
+        if len(members) >= needed and all(a < b for a, b in pairwise(numbers)):
             found += [hide(line, "page_header") for _, line in members]
     return found + _at_page_edges(lines) + _numbers_alone(lines)
 

@@ -30,7 +30,7 @@ class Line:
 
 def split(text: str, hidden: Sequence[Hidden] = ()) -> list[Line]:
     """The lines of ``text``; ``hidden`` is left out of what is visible. A form feed ends a page."""
-    lines = []
+    lines: list[Line] = []
     for match in _LINE.finditer(text):
         start, end = match.span(1)
         if start == len(text) and lines:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from yosnlp.reading.lines import Line, hide
 from yosnlp.records import Hidden
 
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[\^?(\d{1,3})\]")
-# A number stuck to a word, a bracket or a stop ("services1", "offended.2", "safe?9"), not to a short code ("C32").
-_STUCK = re.compile(r"(?:(?<=[a-z]{3})|(?<=\D[.,;:?!])|(?<=[)’”\"]))(\d{1,2})(?=[\s,.;:?!)’”]|$)")
+# A number stuck to a word, a bracket or a stop ("services1", "CAMHS3", "offended.2"), not to a short code ("C32").
+_STUCK = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=\D[.,;:?!])|(?<=[)’”\"]))(\d{1,2})(?=[\s,.;:?!)’”]|$)")
 _OPENING = r"(?=[A-Z‘'“\"(\[]|http)"
-_MARKED_LINE = re.compile(rf"\s*(?:<[Ss][Uu][Pp]>\s*\d{{1,3}}\s*</[Ss][Uu][Pp]>|[⁰¹²³⁴-⁹]+)\s*{_OPENING}|\[\^\d{{1,3}}\]:")
+_MARKED_LINE = re.compile(
+    rf"\s*(?:<[Ss][Uu][Pp]>\s*\d{{1,3}}\s*</[Ss][Uu][Pp]>|[⁰¹²³⁴-⁹]+)\s*{_OPENING}|\[\^\d{{1,3}}\]:"
+)
 _NUMBERED_LINE = re.compile(rf"(\d{{1,2}})\s+{_OPENING}")
 _BRACKETED_LINE = re.compile(rf"\[(\d{{1,3}})\]\s+{_OPENING}")
 _FINISHED = re.compile(r"[.!?][”’\"')]?$|/$")
@@ -39,7 +42,8 @@ def find(text: str, lines: Sequence[Line]) -> list[Hidden]:
         if number is not None:
             last = number
             numbers.add(number)
-        end = _end(text, lines, i, lambda line, last=last: _starts(text, line, last, stuck, bracketed))
+        starts = partial(_starts, text=text, last=last, stuck=stuck, bracketed=bracketed)
+        end = _end(text, lines, i, starts)
         found += [hide(line, "footnote") for line in lines[i:end]]
         i = end
     for n in numbers:
@@ -85,8 +89,9 @@ def _number(line: Line, last: int, stuck: Marks) -> int | None:
 def _marked(text: str, line: Line, bracketed: Marks) -> bool:
     """Whether ``line`` begins with the mark of a footnote, raised or in brackets."""
     match = _BRACKETED_LINE.match(line.visible)
-    return bool(match and _called(int(match[1]), line, bracketed)) or bool(_MARKED_LINE.match(text, line.start, line.end))
+    called = match is not None and _called(int(match[1]), line, bracketed)
+    return called or bool(_MARKED_LINE.match(text, line.start, line.end))
 
 
-def _starts(text: str, line: Line, last: int, stuck: Marks, bracketed: Marks) -> bool:
+def _starts(line: Line, *, text: str, last: int, stuck: Marks, bracketed: Marks) -> bool:
     return _number(line, last, stuck) is not None or _marked(text, line, bracketed)

@@ -11,8 +11,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from yosnlp import resources
-from yosnlp.records import SectionKind
 from yosnlp.frameworks import Domain, Framework, Standard
+from yosnlp.records import SectionKind
 from yosnlp.text import letters
 
 Level = Literal["part", "domain", "standard", "summary", "commentary", "list", "key_question", "aside"]
@@ -113,7 +113,9 @@ def _standard(number: str | None, name: str, framework: Framework) -> Heading | 
     if standard_named is None:
         return None
     known = {letters(n) for _, s in framework.standards() for n in s.names}
-    broken = any(k.startswith(name) or name.startswith(k) for k in known if len(name) >= _FEWEST_LETTERS_OF_A_BROKEN_NAME)
+    broken = any(
+        k.startswith(name) or name.startswith(k) for k in known if len(name) >= _FEWEST_LETTERS_OF_A_BROKEN_NAME
+    )
     if name in known or broken:
         return Heading("standard", "standard", number, framework.domain_of(number), standard_named)
     return None

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from yosnlp import numbers
+from yosnlp.frameworks import Framework
 from yosnlp.records import Document, Period, Section
 from yosnlp.reports import patterns
-from yosnlp.frameworks import Framework
 from yosnlp.text import plain, view
 
 _BEFORE_THE_BODY = ("front", "foreword", "acknowledgements", "contents", "introduction")

@@ -29,14 +29,15 @@ KIND_OF_SERVICE = (
 )
 _WORD = r"[A-Z][\w’'.&-]*"
 _NAME = (
-    rf"(?P<name>(?<![\w’'.&-])(?!(?:England|Wales|Youth|HM)\b){_WORD}"
+    r"(?:the )?(?:(?:(?:London|Royal|Metropolitan|County) )*(?:Borough|City|County|District) of )?"
+    rf"(?P<name>(?!(?:England|Wales|Youth|HM)\b){_WORD}"
     rf"(?:(?: |, )(?:(?:and|&|of|upon|on|with|the|in) )*{_WORD}){{0,5}})"
 )
 
 #: Blocks of the report are searched line by line; a name does not run over the end of a line.
 #: From the surest to the least sure; a pattern is weighed by its place.
 SERVICE = (
-    re.compile(rf"[Ii]nspection of youth (?:offending|justice) (?:services|work[\w ]*?|work with children and victims) in:?\s+{_NAME}"),
+    re.compile(rf"[Ii]nspection of youth (?:offending|justice) (?:services|work[\w ]{{0,60}}?) in:?\s+{_NAME}"),
     re.compile(rf"Report on youth offending work in:?\s+{_NAME}"),
     re.compile(rf"Service: {_NAME} {KIND_OF_SERVICE}"),
     re.compile(rf"[Ii]nspection of youth (?:offending|justice) services: {_NAME}"),
@@ -58,6 +59,8 @@ FIELDWORK = (
     re.compile(rf"fieldwork[^.]{{0,160}}?\b{_AT} {_WHEN}", re.I),
     re.compile(rf"(?:our|the) inspection (?:took place|was carried out) {_AT} {_WHEN}", re.I),
 )
-PUBLISHED = re.compile(rf"^(?:published:? (?:on )?|HM Inspectorate of Probation,? |date of publication:? )?(?P<date>{DATE.pattern})$", re.I)
+PUBLISHED = re.compile(
+    rf"^(?:published:? (?:on )?|HM Inspectorate of Probation,? |date of publication:? )?(?P<date>{DATE.pattern})$", re.I
+)
 COPYRIGHT_YEAR = re.compile(r"Crown copyright,? (?P<year>20\d\d)", re.I)
 ISBN = re.compile(r"\bISBN(?:-1[03])?:? *(?P<isbn>(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])\b", re.I)

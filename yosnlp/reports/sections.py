@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from yosnlp.records import Block, Document, Section, SectionKind
 from yosnlp.frameworks import Domain, Framework
+from yosnlp.records import Block, Document, Section, SectionKind
 from yosnlp.reports.headings import Heading, Level, broken_criterion, key_question, named, of_framework
 from yosnlp.text import letters, view
 
@@ -23,8 +24,19 @@ _DEPTH: dict[Level, int] = {
 }
 # Parts that speak of the domains and standards without being them: tables, forewords, method.
 _AROUND: frozenset[SectionKind] = frozenset(
-    {"front", "contents", "foreword", "overall_findings", "ratings", "introduction", "methodology", "results", "glossary"}
+    {
+        "front",
+        "contents",
+        "foreword",
+        "overall_findings",
+        "ratings",
+        "introduction",
+        "methodology",
+        "results",
+        "glossary",
+    }
 )
+_TABLES: frozenset[SectionKind] = frozenset({"contents", "ratings", "results"})
 _CRITERION_FOLLOWS = "generalcriter"  # the words under the name of a criterion, as far as they survive
 _MOST_PROSE_OF_A_TABLE = 600  # characters: notes under a table of ratings
 _ROW_AFTER = re.compile(r"$|[\d\s%]+$|.*\?[\d\s%]*$|Of the (?:\d|\w+ cases)|Relevant\b")
@@ -51,6 +63,7 @@ class _Tree:
     framework: Framework
     nodes: list[_Node] = field(default_factory=list)
     path: list[int] = field(default_factory=list)
+    told: set[tuple[int | None, str]] = field(default_factory=set)  # the domains told of by each part, by none
 
     def current(self, kind: SectionKind) -> _Node | None:
         return next((self.nodes[i] for i in reversed(self.path) if self.nodes[i].kind == kind), None)
@@ -79,6 +92,9 @@ class _Tree:
             )
         )
         self.path.append(len(self.nodes) - 1)
+        domain = self.nodes[-1].domain
+        if domain is not None and kind in ("domain", "standard"):
+            self.told.add((self.path[0] if self.path[0] != len(self.nodes) - 1 else None, domain))
 
 
 def sections(document: Document, framework: Framework) -> tuple[Section, ...]:
@@ -169,7 +185,9 @@ def _open_domain(tree: _Tree, heading: Heading, text: str, at: int) -> bool:
     if domain is None:
         return False
     top = tree.top()
-    nested = top is not None and top.kind in _AROUND and (heading.named_only or top.kind in ("ratings", "results"))
+    nested = top is not None and top.kind in _AROUND and (heading.named_only or top.kind in _TABLES)
+    if (None, domain.id) not in tree.told and tree.path and (tree.path[0], domain.id) in tree.told:
+        nested = False  # the part has told of it before, and the body not yet
     if heading.domain is None:  # "OVERALL SCORE": the heading of its section stands just before, or is lost
         nested = False
         if top is not None and top.kind == "domain" and top.domain == domain.id:
@@ -229,6 +247,8 @@ def _promote(tree: _Tree, domain: _Node) -> None:
         tree.nodes[above].end = domain.start
     tree.path = tree.path[tree.path.index(index) :]
     domain.parent, domain.depth = None, _DEPTH["domain"]
+    if domain.domain is not None:
+        tree.told.add((None, domain.domain))
 
 
 def _domain_in(text: str, framework: Framework) -> Domain | None:
@@ -263,22 +283,37 @@ def _fill_aside(tree: _Tree, node: _Node, block: Block) -> _Node:
 
 def _tables_of_ratings(nodes: list[_Node]) -> None:
     """A domain that holds little but the headings of standards, and is told again later, is a table."""
-    for i, node in enumerate(nodes):
-        if node.kind != "domain" or node.parent is not None:
+    prose = [n.prose for n in nodes]
+    told: dict[str | None, int] = {}  # by domain: the most prose of a section further on
+    for i in range(len(nodes) - 1, -1, -1):  # what lies in a section comes after it
+        node = nodes[i]
+        if node.parent is not None:
+            prose[node.parent] += prose[i]
+        if node.kind != "domain":
             continue
-        if prose[i] < _MOST_PROSE_OF_A_TABLE and longest_after.get(node.domain, 0) > 2 * prose[i]:
+        again = told.get(node.domain, 0)
+        told[node.domain] = max(again, prose[i])
+        if node.parent is None and prose[i] < _MOST_PROSE_OF_A_TABLE and again > 2 * prose[i]:
             node.kind = "ratings"
 
 
 def _lists_of_domains(nodes: list[_Node]) -> None:
     """Lists that only the last standard of a domain seems to have belong to the domain."""
-    for i, domain in enumerate(nodes):
-        if domain.kind != "domain":
-            continue
-        standards = [j for j, n in enumerate(nodes) if n.kind == "standard" and n.parent == i]
-        having = {j for n in nodes if n.kind in _LISTS for j in standards if _within(n, j, nodes)}
-        if len(standards) > 1 and having == {standards[-1]}:
-            last = standards[-1]
-            for n in nodes:
-                if n.kind in _LISTS and _within(n, last, nodes):
-                    n.standard_id = None
+    standards: dict[int, list[int]] = defaultdict(list)  # of each domain
+    lists: dict[int, list[_Node]] = defaultdict(list)  # of each standard
+    for i, node in enumerate(nodes):
+        if node.kind == "standard" and node.parent is not None and nodes[node.parent].kind == "domain":
+            standards[node.parent].append(i)
+        elif node.kind in _LISTS and (standard := _standard_around(node, nodes)) is not None:
+            lists[standard].append(node)
+    for members in standards.values():
+        if len(members) > 1 and [s for s in members if s in lists] == members[-1:]:
+            for node in lists[members[-1]]:
+                node.standard_id = None
+
+
+def _standard_around(node: _Node, nodes: Sequence[_Node]) -> int | None:
+    above = node.parent
+    while above is not None and nodes[above].kind != "standard":
+        above = nodes[above].parent
+    return above

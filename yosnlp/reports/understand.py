@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from yosnlp.frameworks import Framework, frameworks
 from yosnlp.records import Document, Report, Section
 from yosnlp.reports import metadata
-from yosnlp.frameworks import Framework, frameworks
 from yosnlp.reports.programme import programme
 from yosnlp.reports.sections import sections
 

@@ -35,9 +35,8 @@ class ThemeClassifier(Protocol):
 class LinearClassifier:
     """Logistic regressions, one a theme, over word n-grams and cues, with a threshold each."""
 
-    name = "linear"
-
-    def __init__(self, model: LinearModel, thresholds: Array) -> None:
+    def __init__(self, name: str, model: LinearModel, thresholds: Array) -> None:
+        self.name = name
         self.model = model
         self.thresholds = thresholds
 

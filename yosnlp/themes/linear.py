@@ -23,7 +23,7 @@ from yosnlp.themes.cues import Cues
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Array = NDArray[np.float32]
+Array = NDArray[np.floating[Any]]
 
 _TOKEN = re.compile(r"\w+%?|[;:]")
 _CUE_WEIGHT = 0.5  # a cue beside an n-gram of unit-length tf-idf vectors; any value from 0.3 to 0.6 does

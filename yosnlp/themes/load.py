@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from yosnlp.themes.cues import Cues
 from yosnlp.themes.linear import LinearModel
 from yosnlp.themes.polarity import PolarityModel
 
-DEFAULT = "linear"
+DEFAULT = "fast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,20 @@ class Models:
     polarity: PolarityModel
 
 
+def names() -> list[str]:
+    """The models that there are, by the cards that they come with."""
+    return sorted(card.parent.name for card in resources.models().glob("*/card.json"))
+
+
 @cache
 def load(name: str = DEFAULT) -> Models:
-    """The models in ``models/<name>``. Raises YosnlpError naming those there are, InvalidData if broken."""
+    """The models in ``models/<name>``.
+
+    Raises YosnlpError naming those that there are, InvalidData if the files do not fit together.
+    """
+    if name not in names():
+        raise YosnlpError(f"no model '{name}'; there is: {', '.join(names()) or 'none, install the package again'}")
     folder = resources.models(name)
-    known = sorted(path.parent.name for path in resources.models().glob("*/card.json"))
-    if name not in known:
-        raise YosnlpError(f"no model '{name}'; there is: {', '.join(known) or 'none, train one'}")
     codebook = load_codebook()
     cues = Cues.load(codebook)
     themes = LinearModel.load(folder / "themes", cues)
@@ -45,16 +53,15 @@ def load(name: str = DEFAULT) -> Models:
     thresholds = json.loads((folder / "thresholds.json").read_text(encoding="utf-8"))
     return Models(
         name=name,
-        sha256=_hash(name),
-        themes=LinearClassifier(themes, np.array([thresholds[t] for t in themes.labels], dtype=np.float32)),
+        sha256=_hash(folder),
+        themes=LinearClassifier(name, themes, np.array([thresholds[t] for t in themes.labels], dtype=np.float32)),
         polarity=PolarityModel(LinearModel.load(folder / "polarity", cues)),
     )
 
 
-def _hash(name: str) -> str:
+def _hash(folder: Path) -> str:
     """One hash over the files of a model, its cards apart."""
     digest = hashlib.sha256()
-    folder = resources.models(name)
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith("card."):
             digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())

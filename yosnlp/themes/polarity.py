@@ -19,15 +19,17 @@ class PolarityModel:
 
     def __call__(self, texts: Sequence[str]) -> list[Judgement]:
         """A judgement of each text, in order."""
-        return [self._judgement(row) for row in self.model.scores(texts).tolist()]
+        return [judgement(self.model.labels, row) for row in self.model.scores(texts).tolist()]
 
-    def _judgement(self, row: list[float]) -> Judgement:
-        scores = dict(zip(self.model.labels, row, strict=True))
-        best = max(scores, key=lambda label: scores[label])
-        odds = np.exp(np.array(row) - max(row))
-        return Judgement(
-            polarity=cast("Polarity", best),
-            probability=float(1 / odds.sum()),
-            leaning=scores["strength"] - scores["area_for_improvement"],
-            both=scores["mixed"] - max(v for label, v in scores.items() if label != "mixed"),
-        )
+
+def judgement(labels: Sequence[str], scores: Sequence[float]) -> Judgement:
+    """The judgement that ``scores``, log odds or log probabilities of ``labels``, come to."""
+    by_label = dict(zip(labels, scores, strict=True))
+    best = max(by_label, key=lambda label: by_label[label])
+    odds = np.exp(np.array(scores) - max(scores))
+    return Judgement(
+        polarity=cast("Polarity", best),
+        probability=float(1 / odds.sum()),
+        leaning=by_label["strength"] - by_label["area_for_improvement"],
+        both=by_label["mixed"] - max(score for label, score in by_label.items() if label != "mixed"),
+    )

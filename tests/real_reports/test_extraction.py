@@ -1,0 +1,67 @@
+"""The table of what extraction must show on the four annotated reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evaluation.extraction import Counts, held_out
+from yosnlp.labels import file_of, shipped
+
+_REPORTS = Path(__file__).resolve().parents[3] / "shared" / "reports"
+_NAMES = [labels.report for labels in shipped()]
+
+
+@pytest.fixture(scope="module")
+def rows() -> dict[str, Counts]:
+    """The counts of each report, polarity judged by a model trained without it, and their sum."""
+    missing = [labels.report for labels in shipped() if not _REPORTS.is_dir() or file_of(labels, _REPORTS) is None]
+    if missing:
+        pytest.skip(f"no annotated reports in {_REPORTS}: {', '.join(missing)}")
+    measured = dict(held_out(_REPORTS))
+    total = Counts()
+    for counts in measured.values():
+        total.add(counts)
+    return {**measured, "all": total}
+
+
+@pytest.mark.parametrize("report", [*_NAMES, "all"])
+def test_listed_findings_are_found_with_their_exact_text(report: str, rows: dict[str, Counts]) -> None:
+    counts = rows[report]
+    assert counts.listed > 0
+    assert counts.found / counts.listed >= 0.98
+
+
+@pytest.mark.parametrize("report", [*_NAMES, "all"])
+def test_no_listed_findings_are_made_up(report: str, rows: dict[str, Counts]) -> None:
+    assert rows[report].invented / rows[report].found <= 0.02
+
+
+@pytest.mark.parametrize("report", [*_NAMES, "all"])
+def test_listed_findings_have_their_kind(report: str, rows: dict[str, Counts]) -> None:
+    assert rows[report].kind / rows[report].found >= 0.99
+
+
+@pytest.mark.parametrize("report", [*_NAMES, "all"])
+def test_listed_findings_have_their_polarity(report: str, rows: dict[str, Counts]) -> None:
+    assert rows[report].polarity / rows[report].found >= 0.97
+
+
+@pytest.mark.parametrize("report", [*_NAMES, "all"])
+def test_sentences_that_carry_a_judgement_are_among_the_findings(report: str, rows: dict[str, Counts]) -> None:
+    counts = rows[report]
+    assert counts.judged > 0
+    assert counts.present / counts.judged >= 0.97
+
+
+@pytest.mark.parametrize("report", [*_NAMES, "all"])
+def test_sentences_about_a_single_case_are_practice_examples(report: str, rows: dict[str, Counts]) -> None:
+    assert rows[report].cases_marked == rows[report].cases
+
+
+@pytest.mark.parametrize("report", [*_NAMES, "all"])
+def test_every_findings_text_is_its_span(report: str, rows: dict[str, Counts]) -> None:
+    counts = rows[report]
+    assert counts.findings > 0
+    assert counts.verbatim == counts.findings
