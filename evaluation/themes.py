@@ -16,7 +16,7 @@ from sklearn.metrics import precision_recall_fscore_support
 from evaluation.markdown import table
 from evaluation.metrics import COLUMNS, Bools, figures, truth
 from training.data import annotated
-from training.linear import THRESHOLD, train_themes
+from training.linear import choose_threshold, train_themes
 from yosnlp.labels import Labelled, examples
 from yosnlp.themes.classifier import LinearClassifier
 from yosnlp.themes.codebook import load_codebook
@@ -28,8 +28,8 @@ Coder = Callable[[Sequence[Labelled], Sequence[Labelled]], Bools]
 def linear(train: Sequence[Labelled], test: Sequence[Labelled], *, cues: bool = True) -> Bools:
     """The shipped model, trained on ``train``; without ``cues``, on words alone."""
     model = train_themes(train, cues=cues)
-    thresholds = np.full(len(model.labels), THRESHOLD, dtype=np.float32)
-    return LinearClassifier("held out", model, thresholds).probabilities([row.text for row in test]) >= THRESHOLD
+    thresholds = np.full(len(model.labels), choose_threshold(train), dtype=np.float32)
+    return LinearClassifier("held out", model, thresholds).probabilities([row.text for row in test]) >= thresholds
 
 
 def keywords(_: Sequence[Labelled], test: Sequence[Labelled]) -> Bools:

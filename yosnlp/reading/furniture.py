@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from yosnlp.reading.lines import Line, hide
@@ -14,6 +15,7 @@ _EDGE_NUMBER = re.compile(r"^(?:(?P<front>\d{1,3})\s+)?(?P<words>\D.*?)(?:\s+\|?
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
 _PAGE_N_OF_M = re.compile(r"^page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
 _OF_A_REPORT = re.compile(r"inspection|inspectorate|probation|youth (?:justice|offending)|report", re.I)
+_WORDS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}")  # a header has words; rows of figures recur too
 _LONGEST_HEADER = 120  # characters
 _LONGEST_PAGE_NUMBER = 20  # characters
 _ENOUGH_REPEATS = 4  # pages on which any line that keeps its words while its number grows is a header
@@ -56,7 +58,8 @@ def _numbers_alone(lines: Sequence[Line]) -> list[Hidden]:
             continue
         number = int(figures[0])
         before = [rows[n] for n in range(number - _MOST_PAGES_LOST, number) if n in rows]
-        row = _Row(at, max(before, key=lambda r: r.length, default=None))
+        longest_before = max(before, key=lambda r: r.length, default=None)
+        row = _Row(at, longest_before, longest_before.length + 1 if longest_before else 1)
         if number not in rows or row.length > rows[number].length:
             rows[number] = row
     longest = max(rows.values(), key=lambda r: r.length, default=None)
@@ -68,21 +71,21 @@ def _numbers_alone(lines: Sequence[Line]) -> list[Hidden]:
     return [hide(lines[at], "page_number") for at in places]
 
 
+@dataclass(frozen=True, slots=True)
 class _Row:
-    """Page numbers that grow, from the last back to the first."""
+    """Page numbers that grow, from the last one back: the line that it stands on, and the row before it."""
 
-    __slots__ = ("at", "before", "length")
-
-    def __init__(self, at: int, before: _Row | None) -> None:
-        self.at, self.before = at, before
-        self.length: int = before.length + 1 if before else 1
+    at: int
+    before: _Row | None
+    length: int
 
     def places(self) -> list[int]:
         """The lines that they stand on, last first."""
-        found, row = [], self
+        found: list[int] = []
+        row: _Row | None = self
         while row is not None:
             found.append(row.at)
-            row = row.before  # type: ignore[assignment]
+            row = row.before
         return found
 
 
@@ -99,7 +102,7 @@ def _at_page_edges(lines: Sequence[Line]) -> list[Hidden]:
         for line in {id(x): x for x in (*seen[:2], *seen[-2:])}.values():
             if _is_page_number(line):
                 found.append(hide(line, "page_number"))
-            elif len(line.visible) <= _LONGEST_HEADER:
+            elif len(line.visible) <= _LONGEST_HEADER and _WORDS.search(line.visible):
                 edges[re.sub(r"\d+", "#", line.visible.lower())].append(line)
     for members in edges.values():
         if len(members) >= _ENOUGH_REPEATS:

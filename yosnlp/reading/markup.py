@@ -17,9 +17,8 @@ _LINE_START, _LINE_END = r"(?<![^\r\n\f])", r"(?![^\r\n\f])"
 _TAG = re.compile(r"</?[a-zA-Z][^<>\r\n\f]{0,300}>|<!--(?:(?!<!--).)*?-->", re.S)
 _NOTE_TAG = re.compile(r"<sup>\s{0,9}\[?\d{1,3}\]?\s{0,9}</sup>", re.I)
 _ENTITY = re.compile(r"&(?P<space>nbsp|#160|#xa0);|&(?P<amp>amp|#38);", re.I)
-_INVISIBLE = re.compile(
-    r"\u00ad[ \t]{0,9}(?:\r\n?|\n)?|[\u200b-\u200f\u2060\ufeff]+"
-)  # a soft hyphen takes its line end along
+# A soft hyphen takes the line end after it along.
+_INVISIBLE = re.compile(r"(?:\u00ad[ \t]{0,9}(?:\r\n?|\n)?|[\u200b-\u200f\u2060\ufeff])+")
 _IMAGE = re.compile(r"!\[[^\[\]\r\n\f]{0,300}\]\([^()\r\n\f]{0,1000}\)")
 _LINK = re.compile(r"(\[)[^\[\]\r\n\f]+(\]\([^()\s]{0,1000}(?:[ \t]{1,9}\"[^\"\r\n\f]{0,300}\")?\))")
 _EMPHASIS = tuple(

@@ -30,7 +30,7 @@ KIND_OF_SERVICE = (
 _WORD = r"[A-Z][\w’'.&-]*"
 _NAME = (
     r"(?:the )?(?:(?:(?:London|Royal|Metropolitan|County) )*(?:Borough|City|County|District) of )?"
-    rf"(?P<name>(?!(?:England|Wales|Youth|HM)\b){_WORD}"
+    rf"(?P<name>(?<![\w’'.&-])(?!(?:England|Wales|Youth|HM)\b){_WORD}"
     rf"(?:(?: |, )(?:(?:and|&|of|upon|on|with|the|in) )*{_WORD}){{0,5}})"
 )
 

@@ -3,103 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from yosnlp.frameworks import Domain, Framework
 from yosnlp.records import Block, Document, Section, SectionKind
-from yosnlp.reports.headings import Heading, Level, broken_criterion, key_question, named, of_framework
+from yosnlp.reports.headings import Heading, broken_criterion, key_question, named, of_framework
+from yosnlp.reports.tree import DEPTH, LISTS, Node, Tree, lists_of_domains, tables_of_ratings
 from yosnlp.text import letters, view
 
-_DEPTH: dict[Level, int] = {
-    "part": 1,
-    "domain": 1,
-    "standard": 2,
-    "summary": 2,
-    "commentary": 2,
-    "key_question": 3,
-    "aside": 4,
-    "list": 4,
-}
 # Parts that speak of the domains and standards without being them: tables, forewords, method.
-_AROUND: frozenset[SectionKind] = frozenset(
-    {
-        "front",
-        "contents",
-        "foreword",
-        "overall_findings",
-        "ratings",
-        "introduction",
-        "methodology",
-        "results",
-        "glossary",
-    }
-)
 _TABLES: frozenset[SectionKind] = frozenset({"contents", "ratings", "results"})
+_AROUND: frozenset[SectionKind] = _TABLES | {
+    "front",
+    "foreword",
+    "overall_findings",
+    "introduction",
+    "methodology",
+    "glossary",
+}
 _CRITERION_FOLLOWS = "generalcriter"  # the words under the name of a criterion, as far as they survive
-_MOST_PROSE_OF_A_TABLE = 600  # characters: notes under a table of ratings
 _ROW_AFTER = re.compile(r"$|[\d\s%]+$|.*\?[\d\s%]*$|Of the (?:\d|\w+ cases)|Relevant\b")
-_LISTS: frozenset[SectionKind] = frozenset({"strengths", "areas_for_improvement", "key_findings"})
-
-
-@dataclass(slots=True)
-class _Node:
-    kind: SectionKind
-    depth: int
-    heading: str
-    start: int
-    number: str | None
-    parent: int | None
-    domain: str | None
-    standard_id: str | None
-    end: int = -1
-    items: bool | None = None  # of a list: whether it is made of items; None until its first block
-    prose: int = 0  # characters in it that are no headings
-
-
-@dataclass(slots=True)
-class _Tree:
-    framework: Framework
-    nodes: list[_Node] = field(default_factory=list)
-    path: list[int] = field(default_factory=list)
-    told: set[tuple[int | None, str]] = field(default_factory=set)  # the domains told of by each part, by none
-
-    def current(self, kind: SectionKind) -> _Node | None:
-        return next((self.nodes[i] for i in reversed(self.path) if self.nodes[i].kind == kind), None)
-
-    def top(self) -> _Node | None:
-        return self.nodes[self.path[0]] if self.path else None
-
-    def close(self, depth: int, at: int) -> None:
-        while self.path and self.nodes[self.path[-1]].depth >= depth:
-            self.nodes[self.path.pop()].end = at
-
-    def open(self, kind: SectionKind, depth: int, heading: str, at: int, **known: str | None) -> None:
-        self.close(depth, at)
-        parent = self.path[-1] if self.path else None
-        above = self.nodes[parent] if parent is not None else None
-        self.nodes.append(
-            _Node(
-                kind=kind,
-                depth=depth,
-                heading=heading,
-                start=at,
-                number=known.get("number"),
-                parent=parent,
-                domain=known.get("domain") or (above.domain if above else None),
-                standard_id=known.get("standard_id") or (above.standard_id if above else None),
-            )
-        )
-        self.path.append(len(self.nodes) - 1)
-        domain = self.nodes[-1].domain
-        if domain is not None and kind in ("domain", "standard"):
-            self.told.add((self.path[0] if self.path[0] != len(self.nodes) - 1 else None, domain))
 
 
 def sections(document: Document, framework: Framework) -> tuple[Section, ...]:
     """The sections of the report, outer before inner, in the order of the text."""
-    tree = _Tree(framework)
+    tree = Tree(framework)
     tree.open("front", 1, "", 0)
     texts = [view(document, block.start, block.end).text for block in document.blocks]
     for block, text, after in zip(document.blocks, texts, [*texts[1:], ""], strict=True):
@@ -108,8 +36,8 @@ def sections(document: Document, framework: Framework) -> tuple[Section, ...]:
             _fill(tree, block)
     tree.close(0, len(document.text))
     nodes = tree.nodes
-    _tables_of_ratings(nodes)
-    _lists_of_domains(nodes)
+    tables_of_ratings(nodes)
+    lists_of_domains(nodes)
     return tuple(
         Section(
             kind=n.kind,
@@ -125,7 +53,7 @@ def sections(document: Document, framework: Framework) -> tuple[Section, ...]:
     )
 
 
-def _heading(block: Block, text: str, after: str, tree: _Tree) -> Heading | None:
+def _heading(block: Block, text: str, after: str, tree: Tree) -> Heading | None:
     """The heading that ``block`` is, or None. The number of a numbered item belongs to its heading.
 
     A question followed by figures or by another question is a row of a table, not a heading.
@@ -147,7 +75,7 @@ def _heading(block: Block, text: str, after: str, tree: _Tree) -> Heading | None
     return of_framework(labelled, framework) or named(text)
 
 
-def _criterion(text: str, tree: _Tree) -> Heading | None:
+def _criterion(text: str, tree: Tree) -> Heading | None:
     """A criterion whose printed number the extraction lost, by the start of its name."""
     inside = tree.current("domain")
     domain = next((d for d in tree.framework.domains if inside and d.id == inside.domain), None)
@@ -155,16 +83,16 @@ def _criterion(text: str, tree: _Tree) -> Heading | None:
     return Heading("standard", "standard", None, domain, standard) if standard else None
 
 
-def _opened(tree: _Tree, heading: Heading, text: str, at: int) -> bool:
+def _opened(tree: Tree, heading: Heading, text: str, at: int) -> bool:
     """Open what ``heading`` says, where it stands; False if it is no heading there."""
-    depth = _DEPTH[heading.level]
+    depth = DEPTH[heading.level]
     top = tree.top()
     if heading.level == "domain":
         return _open_domain(tree, heading, text, at)
     if heading.level == "standard":
         return _open_standard(tree, heading, text, at)
     if heading.level == "part" and heading.kind == "overall_findings" and top is not None and top.kind == "domain":
-        heading, depth = replace(heading, kind="key_findings", level="list"), _DEPTH["list"]
+        heading, depth = replace(heading, kind="key_findings", level="list"), DEPTH["list"]
     if heading.level == "key_question" and top is not None and top.kind in _AROUND:
         return False
     if heading.level in ("summary", "commentary") and (top is None or top.kind != "domain"):
@@ -180,26 +108,26 @@ def _opened(tree: _Tree, heading: Heading, text: str, at: int) -> bool:
     return True
 
 
-def _open_domain(tree: _Tree, heading: Heading, text: str, at: int) -> bool:
+def _open_domain(tree: Tree, heading: Heading, text: str, at: int) -> bool:
     domain = heading.domain or _next_scored_domain(tree)
     if domain is None:
         return False
     top = tree.top()
     nested = top is not None and top.kind in _AROUND and (heading.named_only or top.kind in _TABLES)
-    if (None, domain.id) not in tree.told and tree.path and (tree.path[0], domain.id) in tree.told:
-        nested = False  # the part has told of it before, and the body not yet
+    if tree.told_before(domain.id, domain.id):
+        nested = False
     if heading.domain is None:  # "OVERALL SCORE": the heading of its section stands just before, or is lost
         nested = False
         if top is not None and top.kind == "domain" and top.domain == domain.id:
             return False
     if nested and top is not None and top.kind == "front":
         return False
-    depth = _DEPTH["domain"] + (1 if nested else 0)
+    depth = DEPTH["domain"] + (1 if nested else 0)
     tree.open("domain", depth, text, at, number=domain.number, domain=domain.id)
     return True
 
 
-def _next_scored_domain(tree: _Tree) -> Domain | None:
+def _next_scored_domain(tree: Tree) -> Domain | None:
     """The domain whose overall score is next: the open one if it has no standard yet, or the one after."""
     top = tree.top()
     order = tree.framework.domains
@@ -212,7 +140,7 @@ def _next_scored_domain(tree: _Tree) -> Domain | None:
     return order[index] if index < len(order) else None
 
 
-def _open_standard(tree: _Tree, heading: Heading, text: str, at: int) -> bool:
+def _open_standard(tree: Tree, heading: Heading, text: str, at: int) -> bool:
     standard, domain = heading.standard, heading.domain
     if standard is None or domain is None:
         return False
@@ -226,27 +154,28 @@ def _open_standard(tree: _Tree, heading: Heading, text: str, at: int) -> bool:
         if standard is None or any(n.standard_id == standard.id and n.parent in tree.path for n in tree.nodes):
             return False
         domain = here
-    elif top is not None and top.kind in ("foreword", "introduction") and inside is not None:
+    elif top is not None and top.kind in ("foreword", "introduction") and inside and inside.domain == domain.id:
         _promote(tree, inside)  # the domain stood in front of its own standards, so it is no summary
     elif inside is None or inside.domain != domain.id:
-        if top is not None and top.kind in _AROUND:
-            depth = _DEPTH["standard"] + 1
+        if top is not None and top.kind in _AROUND and not tree.told_before(standard.id, domain.id):
+            tree.close(DEPTH["domain"] + 1, at)
+            depth = DEPTH["standard"] + 1
             tree.open("standard", depth, text, at, number=heading.number, domain=domain.id, standard_id=standard.id)
             return True
-        tree.open("domain", _DEPTH["domain"], "", at, number=domain.number, domain=domain.id)
+        tree.open("domain", DEPTH["domain"], "", at, number=domain.number, domain=domain.id)
         inside = tree.nodes[tree.path[-1]]
-    depth = (inside.depth if inside else _DEPTH["domain"]) + 1
+    depth = (inside.depth if inside else DEPTH["domain"]) + 1
     tree.open("standard", depth, text, at, number=heading.number, domain=domain.id, standard_id=standard.id)
     return True
 
 
-def _promote(tree: _Tree, domain: _Node) -> None:
+def _promote(tree: Tree, domain: Node) -> None:
     """Make a domain that was taken for a part of the foreword stand by itself."""
     index = tree.nodes.index(domain)
     for above in tree.path[: tree.path.index(index)]:
         tree.nodes[above].end = domain.start
     tree.path = tree.path[tree.path.index(index) :]
-    domain.parent, domain.depth = None, _DEPTH["domain"]
+    domain.parent, domain.depth = None, DEPTH["domain"]
     if domain.domain is not None:
         tree.told.add((None, domain.domain))
 
@@ -258,62 +187,24 @@ def _domain_in(text: str, framework: Framework) -> Domain | None:
     return max(named_, key=lambda pair: pair[0])[1] if named_ else None
 
 
-def _fill(tree: _Tree, block: Block) -> None:
+def _fill(tree: Tree, block: Block) -> None:
     """Put a block that is no heading where it belongs; prose after the items of a list ends the list."""
     node = tree.nodes[tree.path[-1]]
-    if node.kind in _LISTS:
+    if node.kind in LISTS:
         if node.items is None and block.kind != "table":
             node.items = block.kind == "item"
         elif node.items and block.kind != "item":
             tree.close(node.depth, block.start)
             node = tree.nodes[tree.path[-1]]
-    elif node.kind == "practice_examples" and node.depth == _DEPTH["aside"]:
+    elif node.kind == "practice_examples" and node.depth == DEPTH["aside"]:
         node = _fill_aside(tree, node, block)
     node.prose += block.end - block.start
 
 
-def _fill_aside(tree: _Tree, node: _Node, block: Block) -> _Node:
+def _fill_aside(tree: Tree, node: Node, block: Block) -> Node:
     """An example set apart from the text holds the paragraph after its heading, or all of a block quote."""
     if node.prose and not (node.items and block.kind == "quotation"):
         tree.close(node.depth, block.start)
         return tree.nodes[tree.path[-1]]
     node.items = block.kind == "quotation"
     return node
-
-
-def _tables_of_ratings(nodes: list[_Node]) -> None:
-    """A domain that holds little but the headings of standards, and is told again later, is a table."""
-    prose = [n.prose for n in nodes]
-    told: dict[str | None, int] = {}  # by domain: the most prose of a section further on
-    for i in range(len(nodes) - 1, -1, -1):  # what lies in a section comes after it
-        node = nodes[i]
-        if node.parent is not None:
-            prose[node.parent] += prose[i]
-        if node.kind != "domain":
-            continue
-        again = told.get(node.domain, 0)
-        told[node.domain] = max(again, prose[i])
-        if node.parent is None and prose[i] < _MOST_PROSE_OF_A_TABLE and again > 2 * prose[i]:
-            node.kind = "ratings"
-
-
-def _lists_of_domains(nodes: list[_Node]) -> None:
-    """Lists that only the last standard of a domain seems to have belong to the domain."""
-    standards: dict[int, list[int]] = defaultdict(list)  # of each domain
-    lists: dict[int, list[_Node]] = defaultdict(list)  # of each standard
-    for i, node in enumerate(nodes):
-        if node.kind == "standard" and node.parent is not None and nodes[node.parent].kind == "domain":
-            standards[node.parent].append(i)
-        elif node.kind in _LISTS and (standard := _standard_around(node, nodes)) is not None:
-            lists[standard].append(node)
-    for members in standards.values():
-        if len(members) > 1 and [s for s in members if s in lists] == members[-1:]:
-            for node in lists[members[-1]]:
-                node.standard_id = None
-
-
-def _standard_around(node: _Node, nodes: Sequence[_Node]) -> int | None:
-    above = node.parent
-    while above is not None and nodes[above].kind != "standard":
-        above = nodes[above].parent
-    return above
