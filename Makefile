@@ -25,8 +25,9 @@ train: $(VENV)/dev  ## train the shipped model again
 figures: $(VENV)/dev  ## measure again what evaluation/results and the README say
 	$(BIN)/python -m evaluation $(REPORTS)
 
-benchmark: $(VENV)/benchmark  ## time of the whole run beside the plain stack's
+benchmark: $(VENV)/benchmark  ## time of the whole run beside the plain stack's, and growth on texts made to be slow
 	$(BIN)/python -m benchmarks.plain_stack $(REPORTS)
+	$(BIN)/python -m benchmarks.growth
 
 $(VENV)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -1,5 +1,6 @@
 """Reads youth justice inspection reports: findings, themes and ratings, each with its place in the text."""
 
+
 def __getattr__(name: str) -> str:
     """``__version__``, looked up when asked for: reading package metadata takes longer than the import."""
     if name != "__version__":

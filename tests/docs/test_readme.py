@@ -49,5 +49,6 @@ def test_made_parts_are_filled(part: str) -> None:
 
 def test_make_targets_named_in_the_readme_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"make (\w+)", README):
+    for target in re.findall(r"^make (\w+)|`make (\w+)", README, re.M):
+        target = "".join(target)
         assert re.search(rf"^{target}:", makefile, re.M), target

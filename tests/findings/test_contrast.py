@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.findings.invented import WordJudge
-from tests.findings.marked import marked
+from tests.marked import marked
 from yosnlp.findings.contrast import parts, places
 from yosnlp.records import Judgement
 

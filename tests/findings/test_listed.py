@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.findings.invented import found, report_text
-from tests.findings.marked import marked
+from tests.marked import marked
 
 _LISTED = ("key_finding", "strength", "area_for_improvement", "recommendation")
 _FOOTER = "Inspection of youth offending services: Pellbrook"

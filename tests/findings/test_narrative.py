@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.findings.invented import found, in_standard, report_text
-from tests.findings.marked import marked
+from tests.marked import marked
 
 _PROSE = ("narrative", "practice_example")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.findings.marked import marked
+from tests.marked import marked
 from yosnlp.findings.quantities import quantities
 from yosnlp.text import View
 

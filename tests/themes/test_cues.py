@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.findings.marked import marked
+from tests.marked import marked
 from yosnlp import resources
 from yosnlp.errors import InvalidData
 from yosnlp.themes import load_codebook

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.findings.marked import marked
+from tests.marked import marked
 from yosnlp.themes.evidence import spans
 from yosnlp.themes.linear import tokens
 

@@ -1,4 +1,9 @@
-"""No text takes work that grows with its square: four times the text takes about four times as long."""
+"""How the time to read a text grows with its length, on texts made to be slow: 4 for linear work, 16 for quadratic.
+
+    python -m benchmarks.growth
+
+Prints the units that grow fastest; what takes no noticeable time is left out.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +11,17 @@ import gc
 import time
 from collections.abc import Callable
 
-import pytest
-
 from yosnlp.frameworks import frameworks
 from yosnlp.reading.read import read_markdown, read_plain
 from yosnlp.records import Document
 from yosnlp.reports import metadata
 from yosnlp.reports.sections import sections
 
-SHORT, LONG = 5_000, 20_000  # characters
-MOST = 9  # times as long for four times the text: linear work takes 4, quadratic 16
-TRIES = 3  # since the machine may have other things to do
-NOTICEABLE = 0.3  # seconds; what takes less need not be compared
+_SHORT, _LONG = 5_000, 20_000  # characters
+_NOTICEABLE = 0.02  # seconds of the processor; the growth of what takes less is noise
+_SHOWN = 10
 
+#: Texts are made by repeating each of these.
 UNITS = [
     *".\u2026-*`#><[]()|?&\\\u00ad1aA\u00b2\n\r\t ",
     *(
@@ -104,14 +107,22 @@ def _work(reader: Callable[[bytes, str], Document], text: str) -> float:
     return taken
 
 
-@pytest.mark.parametrize("reader", [read_plain, read_markdown], ids=["text", "markdown"])
-@pytest.mark.parametrize("unit", UNITS, ids=repr)
-def test_work_grows_with_the_text_not_with_its_square(unit: str, reader: Callable[[bytes, str], Document]) -> None:
-    def text(length: int) -> str:
-        return "Foreword\n" + (unit * (length // len(unit) + 1))[:length] + " x\nand so on.\n"
+def _text(unit: str, length: int) -> str:
+    return "Foreword\n" + (unit * (length // len(unit) + 1))[:length] + " x\nand so on.\n"
 
-    def grows() -> bool:
-        long = _work(reader, text(LONG))
-        return long > NOTICEABLE and long > MOST * _work(reader, text(SHORT))
 
-    assert not all(grows() for _ in range(TRIES))
+def main() -> None:
+    """Print the growth of the units that grow fastest, and how many were tried."""
+    grown = []
+    for name, reader in (("text", read_plain), ("markdown", read_markdown)):
+        for unit in UNITS:
+            long = _work(reader, _text(unit, _LONG))
+            if long > _NOTICEABLE:
+                grown.append((long / _work(reader, _text(unit, _SHORT)), name, unit))
+    print(f"{2 * len(UNITS)} kinds of text, {len(grown)} of them take a noticeable time; the fastest growing:")
+    for growth, name, unit in sorted(grown, reverse=True)[:_SHOWN]:
+        print(f"  {growth:5.1f}  {name:8}  {unit!r}")
+
+
+if __name__ == "__main__":
+    main()
