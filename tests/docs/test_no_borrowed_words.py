@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.real import REPORTS
+
 ROOT = Path(__file__).resolve().parents[2]
-REPORTS = ROOT.parent / "shared" / "reports"
 RUN = 14
 
 

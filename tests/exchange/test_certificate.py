@@ -71,3 +71,12 @@ def test_run_says_who_wrote_it_and_holds_all_of_the_provenance() -> None:
     assert made["written_by"] == "yosnlp"
     assert made["files"] == {"findings.csv": {"rows": 3, "sha256": "ef"}}
     assert set(Provenance.__dataclass_fields__) < set(made)
+
+
+def test_what_the_report_says_of_itself_unknown_is_null() -> None:
+    told = replace(report(), isbn="978-1-99994-207-6", samples={"court_cases": 30}, published=None)
+    said = entry(replace(tagged(), report=told))
+    assert said["isbn"] == "978-1-99994-207-6"
+    assert said["samples"] == {"court_cases": 30}
+    assert said["published"] is None
+    assert (said["fieldwork"] is None) == (told.fieldwork is None)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from evaluation.extraction import Counts, held_out
+from tests.real import REPORTS
 from yosnlp.labels import file_of, shipped
 
-_REPORTS = Path(__file__).resolve().parents[3] / "shared" / "reports"
+_REPORTS = REPORTS
 _NAMES = [labels.report for labels in shipped()]
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import get_args
 
-from yosnlp.records import Document, FindingKind, Provenance, Results, TaggedReport
+from yosnlp.records import Document, FindingKind, Period, Provenance, Results, TaggedReport
 
 #: Who wrote a folder: the mark by which a folder of ours is known again.
 AUTHOR = "yosnlp"
@@ -34,6 +34,10 @@ def _entry(tagged: TaggedReport) -> dict[str, object]:
         "report_id": report.id,
         "programme": report.programme,
         "service": report.service,
+        "fieldwork": _period(report.fieldwork),
+        "published": _period(report.published),
+        "isbn": report.isbn,
+        "samples": report.samples,
         "sections": dict(sorted(Counter(section.kind for section in report.sections).items())),
         "standards": {"expected": list(report.expected), "missing": list(report.missing)},
         "findings": _findings(tagged),
@@ -43,6 +47,11 @@ def _entry(tagged: TaggedReport) -> dict[str, object]:
         "reconciliations": [asdict(check) for check in scores.reconciliations],
         "warnings": [*report.warnings, *scores.warnings],
     }
+
+
+def _period(period: Period | None) -> list[str] | None:
+    """First and last day, as ISO dates."""
+    return [period.first.isoformat(), period.last.isoformat()] if period else None
 
 
 def _source(document: Document) -> dict[str, object]:
