@@ -11,7 +11,19 @@ import yosnlp
 from yosnlp import findings, ratings, reading, reports, themes
 from yosnlp.errors import UnreadableInput
 from yosnlp.frameworks import frameworks
-from yosnlp.records import Document, Evidence, Finding, Link, Provenance, Results, TaggedReport, ThemeScore, Unread
+from yosnlp.records import (
+    Document,
+    Evidence,
+    Finding,
+    Link,
+    Provenance,
+    Report,
+    Results,
+    Scores,
+    TaggedReport,
+    ThemeScore,
+    Unread,
+)
 from yosnlp.text import View, view
 from yosnlp.themes import Models, Scored
 
@@ -69,12 +81,19 @@ def tag_document(document: Document, models: Models) -> TaggedReport:
     links = ratings.link(found, framework, scores)
     coded = models.themes.code([finding.text for finding in found])
     return TaggedReport(
-        report=report,
+        report=_without_unrated(report, scores),
         findings=_with_standards(found, links),
         themes={f.id: _theme_scores(f, view(document, f.start, f.end), c) for f, c in zip(found, coded, strict=True)},
         scores=scores,
         links=links,
     )
+
+
+def _without_unrated(report: Report, scores: Scores) -> Report:
+    """``report`` missing nothing that it says was not rated: a small service may have a domain without cases."""
+    unrated = {r.standard_id for r in scores.ratings if r.level in ("domain", "standard") and r.value is None}
+    left = (s for s in report.missing if s not in unrated and s[0] not in unrated)
+    return replace(report, missing=tuple(left))
 
 
 def _with_standards(found: Sequence[Finding], links: Sequence[Link]) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.specified import check
+from yosnlp.reading.read import read_plain
 
 FULL = "The board of the service met in the town hall each month, and its members had read what was sent to them."
 
@@ -202,3 +203,18 @@ def test_markdown(example: str) -> None:
 
 def test_cells_parted_by_tabs_are_a_row_of_a_table() -> None:
     check("<table>2.1 Assessment\tGood</table>\n<table>2.2 Planning\tPoor</table>\n<paragraph>So it was.</paragraph>")
+
+
+def test_rows_with_cells_set_apart_by_spaces_stay_apart() -> None:
+    text = "1.2 Staff                     Outstanding\n1.3 Partnerships and services     Good\n"
+    rows = [text[b.start : b.end].split() for b in read_plain(text.encode(), "marrowdale.txt").blocks]
+    assert [row[0] for row in rows] == ["1.2", "1.3"]
+
+
+def test_a_heading_after_a_page_end_is_not_joined_to_an_unfinished_item() -> None:
+    page = "\n".join(["The service worked with many partners across the county and met them every month."] * 6)
+    item = "• Performance data is not broken down by ethnicity, gender, disability or offence type"
+    text = f"{page}\n\n{item}\n\n\fDomain two: Court disposals\n\nWe looked at thirty cases.\n"
+    shown = [text[b.start : b.end] for b in read_plain(text.encode(), "marrowdale.txt").blocks]
+    assert item.removeprefix("• ") in shown
+    assert "Domain two: Court disposals" in shown

@@ -43,7 +43,8 @@ def test_a_folder_gives_its_reports_in_order_without_readme_and_hidden_files(tmp
     for name in ("b.txt", "a.md", "README.md", ".draft.txt", "notes.docx", "old/c.TXT", ".git/d.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert inputs([tmp_path]) == [tmp_path / "a.md", tmp_path / "b.txt", tmp_path / "old" / "c.TXT"]
+    told_of = tmp_path / "notes.docx"  # of a type that is not read: the caller hears of it
+    assert inputs([tmp_path]) == [tmp_path / "a.md", tmp_path / "b.txt", told_of, tmp_path / "old" / "c.TXT"]
 
 
 def test_a_file_that_is_named_is_kept_once_even_if_it_is_missing(tmp_path: Path) -> None:
@@ -119,3 +120,9 @@ def test_a_stretch_of_a_document_reads_without_what_is_hidden() -> None:
     assert view(found, 0, len(found.text)).text == (
         "Plans were good and out-of-court work & pre- and post-court assessment was not."
     )
+
+
+def test_a_document_with_its_text_beside_it_is_not_told_of(tmp_path: Path) -> None:
+    for name in ("marrowdale.pdf", "marrowdale.txt"):
+        (tmp_path / name).write_text("x")
+    assert inputs([tmp_path]) == [tmp_path / "marrowdale.txt"]

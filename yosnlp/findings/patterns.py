@@ -9,6 +9,7 @@ CASE_INTRODUCTION = re.compile(
     r"\b[Cc]ases? (?:of )?[A-Z] ?\((?:m|f|male|female|\d{1,2})\)"
     r"|\b(?:inspector|we|practitioner|case manager|child|parent|carer|victim)\b[^.]{0,80}"
     r"\b(?:commented|noted|observed|wrote|said|explained|told us)\b[^.]{0,60}:\s*$"
+    r"|^(?:Case example|Case study|(?:Good |Effective |Poor )?[Pp]ractice example)\s*[:–-]"
     r"|\b(?:the following|this) (?:case|example) (?:illustrat|show|demonstrat)"
     r"|\b(?:was|is) (?:one|an) example of this:\s*$"
 )

@@ -34,12 +34,12 @@ def read_scores(report: Report, framework: Framework) -> Scores:
         places=tuple(sorted(places, key=lambda r: (r.start, r.end))),
         key_questions=tuple(questions),
         reconciliations=rules.reconcile(settled, questions, framework),
-        warnings=(*odd, *conflicts, *unfit, *_missing(settled, framework), *_method(parts, out_of, framework)),
+        warnings=(*odd, *conflicts, *unfit, *_missing(settled, report, framework), *_method(parts, out_of, framework)),
     )
 
 
-def _missing(settled: Sequence[Rating], framework: Framework) -> list[str]:
-    """Ratings that the programme gives and the report does not, unless it says that they were not given."""
+def _missing(settled: Sequence[Rating], report: Report, framework: Framework) -> list[str]:
+    """Ratings that the report should give and does not, unless it says that they were not given."""
     told = {(r.level, r.standard_id) for r in settled}
     missing = [] if ("overall", None) in told else ["overall rating: not found"]
     for domain in framework.domains:
@@ -48,7 +48,7 @@ def _missing(settled: Sequence[Rating], framework: Framework) -> list[str]:
         missing += [
             f"standard {s.id} {s.name}: rating not found"
             for s in domain.standards
-            if ("standard", s.id) not in told and not s.rated_apart
+            if ("standard", s.id) not in told and s.id in report.expected
         ]
     return missing
 

@@ -11,7 +11,7 @@ from yosnlp.records import Block, BlockKind
 
 # Signs that only a list has (dingbats stand in the private area) need no space; others do.
 _BULLET = re.compile(
-    r"(?P<sign>[•●○◦▪■□♦◆◊►▶▸➢➤❖‣⁃✓✔\uf020-\uf0ff])\s*(?=\S)|(?P<mark>[*–—+→·»-]|o(?=\s{1,3}[A-Z]))\s+(?=\S)"
+    r"(?P<sign>[•●○◦▪■□♦◆◊►▶▸➢➤❖‣⁃✓✔\uf020-\uf0ff])\s*(?=\S)|(?P<mark>[*–—+→·»-]|o(?=\s{1,3}[A-Z]|\s{2,}\S))\s+(?=\S)"
 )
 _ALONE = re.compile(r"[•●○◦▪■□♦◆◊►▶▸➢➤❖‣⁃✓✔\uf020-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)|\d{1,2}\.")
 _QUOTE_SIGN = re.compile(r"(?:>\s?)+")
@@ -20,6 +20,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?=[^#\s])")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\s*\d{0,2}$")
 _URL = re.compile(r"(?:https?://|www\.)\S|\S\.(?:pdf|html?|uk/?)$|\S/$")
+_ROW = re.compile(r"\S {3,}\S.{0,40}$")  # cells set apart by spaces: a row of a table, whole in its line
 _FIGURES_ONLY = re.compile(r"^[\d\s%./,()-]+$")
 _WRAPPED = 130  # characters: longer lines than this mean that each line is a paragraph
 # A line was ended on purpose if the next word would still have fit in this share of the width: more
@@ -47,6 +48,7 @@ class _Open:
     marker: str | None = None
     level: int | None = None
     number: int | None = None
+    row: bool = False
     lines: int = 1
 
     @property
@@ -80,7 +82,7 @@ def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bo
             if fresh.kind == "paragraph":
                 fresh.kind, fresh.marker, fresh.number = "item", sign.visible, _value(sign.visible.strip("()."), None)
             sign = None
-        if current is not None and _joins(current, fresh) and _continues(current, fresh, gap, width):
+        if current is not None and _joins(current, fresh) and _continues(current, fresh, after, gap, width):
             if not gap and current.finished and _heads(fresh, after, width):
                 blocks.append(current.close())
                 current = fresh
@@ -131,7 +133,8 @@ def _start(text: str, line: Line, current: _Open | None, gap: str, *, markdown: 
     marker, number, begin = _marker(body, current, gap)
     if marker and _holds_more(line, body[:begin]):
         return _Open("item", at + begin, end, line.visible, len(line.visible), marker=marker, number=number)
-    return _Open("paragraph", at, end, line.visible, len(line.visible), indented=raw[:1] in (" ", "\t"))
+    indented, row = raw[:1] in (" ", "\t"), bool(_ROW.search(body))
+    return _Open("paragraph", at, end, line.visible, len(line.visible), indented=indented, row=row)
 
 
 def _holds_more(line: Line, sign: str) -> bool:
@@ -167,9 +170,9 @@ def _value(sign: str, last: int | None) -> int | None:
     return ord(sign) - ord("a") + 1 if len(sign) == 1 and sign.isalpha() else None
 
 
-def _continues(current: _Open, fresh: _Open, gap: str, width: int) -> bool:
+def _continues(current: _Open, fresh: _Open, after: Line | None, gap: str, width: int) -> bool:
     """Whether the line of ``fresh`` goes on with ``current`` rather than begin a paragraph."""
-    if current.kind in ("heading", "table"):
+    if current.kind in ("heading", "table") or current.row or fresh.row:
         return False
     lower = fresh.visible[0].islower()
     figures = bool(_FIGURES_ONLY.match(fresh.visible) or _FIGURES_ONLY.match(current.visible))
@@ -187,12 +190,12 @@ def _continues(current: _Open, fresh: _Open, gap: str, width: int) -> bool:
     return (
         lower
         or bool(_DANGLING.search(current.visible))
-        or (gap == "page" and wrapped and current.width > _DELIBERATE * width)
+        or (gap == "page" and wrapped and current.width > _DELIBERATE * width and not _heads(fresh, after, width))
     )
 
 
 def _heads(fresh: _Open, following: Line | None, width: int) -> bool:
-    """Whether a line that follows a full stop looks like a heading: short, unfinished, then a new start."""
+    """Whether a line after a full stop or a page end looks like a heading: short, unfinished, then a new start."""
     if len(fresh.visible) > _HEADING_WIDTH * width or fresh.finished:
         return False
     after = following.visible if following else ""

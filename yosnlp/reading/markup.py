@@ -24,6 +24,7 @@ _LINK = re.compile(r"(\[)[^\[\]\r\n\f]+(\]\([^()\s]{0,1000}(?:[ \t]{1,9}\"[^\"\r
 _EMPHASIS = tuple(
     re.compile(rf"(?<![\\\w{s}])([{s}]{{1,3}})(?=[^\s{s}])[^{s}\r\n\f]*?[^\s{s}](\1)(?![\w{s}])") for s in "*_`"
 )
+_NOTE_LINK = re.compile(r"\[\[\d{1,3}\]\]\([^()\s]{0,300}\)|\\\[\d{1,3}\\\]")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|])")
 _BACK_TO_TOP = re.compile(r"\(?\bback to top\b\)?", re.I)
 _RULE = re.compile(rf"{_LINE_START}[ \t|:*_=-]+{_LINE_END}")
@@ -45,6 +46,7 @@ def tags(text: str) -> list[Hidden]:
 def markdown(text: str) -> list[Hidden]:
     """The signs of Markdown: emphasis, links, images, rules, and the bars of table rows."""
     spans: list[Mark] = [(*m.span(), "mark_up") for m in _IMAGE.finditer(text)]
+    spans += [(*m.span(), "footnote_mark") for m in _NOTE_LINK.finditer(text)]
     for pattern in (_LINK, *_EMPHASIS):
         for m in pattern.finditer(text):
             spans += [(*m.span(1), "mark_up"), (*m.span(2), "mark_up")]

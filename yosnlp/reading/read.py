@@ -49,6 +49,9 @@ _FORMATS: dict[str, Reader] = {
 }
 
 
+_DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".htm", ".html", ".odt", ".rtf"})  # what reports come as, not read yet
+
+
 def _known() -> str:
     return ", ".join(sorted(_FORMATS))
 
@@ -56,8 +59,9 @@ def _known() -> str:
 def inputs(paths: Iterable[Path]) -> list[Path]:
     """The files to read: those named, and those of a known type below the folders named.
 
-    A README and hidden files of a folder are left out. A file that is named is kept, even if it is
-    missing or of no known type, so that the caller hears of it. Raises NoReports if nothing is left.
+    A README and hidden files of a folder are left out; documents of a type that is not read are kept, as
+    are files that are named, even if they are missing, so that the caller hears of them. Raises NoReports
+    if nothing is left.
     """
     given = list(paths)
     found: dict[Path, None] = {}
@@ -65,14 +69,21 @@ def inputs(paths: Iterable[Path]) -> list[Path]:
         if not path.is_dir():
             found[path] = None
             continue
-        for file in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file.suffix.lower() in _FORMATS and file.is_file() and not hidden and file.stem.lower() != "readme":
-                found[file] = None
+        found |= dict.fromkeys(file for file in sorted(path.rglob("*")) if _may_be_a_report(file, path))
     if not found:
         where = ", ".join(str(p) for p in given) or "no path given"
         raise NoReports(f"{where}: no reports found. Give files or folders with reports of type {_known()}.")
     return list(found)
+
+
+def _may_be_a_report(file: Path, folder: Path) -> bool:
+    """Whether ``file`` is to be read, or to be told of: a document of a type not read, with no text beside it."""
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    if hidden or file.stem.lower() == "readme" or not (file.is_file() or file.is_symlink()):
+        return False
+    suffix = file.suffix.lower()
+    beside = any(file.with_suffix(known).exists() for known in _FORMATS)
+    return suffix in _FORMATS or (suffix in _DOCUMENTS and not beside)
 
 
 def _document(data: bytes, source: str, name: str, *, markdown: bool) -> Document:

@@ -33,13 +33,16 @@ def service(document: Document) -> str | None:
 
 
 def fieldwork(document: Document) -> Period | None:
-    """When the inspectors were there."""
+    """When the inspectors were there: the first date given for it, or one within it that is more exact."""
     text = plain(view(document, 0, len(document.text)).text)
-    for pattern in patterns.FIELDWORK:
-        if match := pattern.search(text):
-            last = _period(match["date"])
-            return Period(first=_first(match["from"], match["date"], last), last=last.last) if match["from"] else last
-    return None
+    found = [_between(match) for pattern in patterns.FIELDWORK for match in pattern.finditer(text)]
+    within = [p for p in found if p.first >= found[0].first and p.last <= found[0].last]
+    return min(within, key=lambda period: period.last - period.first, default=None)
+
+
+def _between(match: re.Match[str]) -> Period:
+    last = _period(match["date"])
+    return Period(first=_first(match["from"], match["date"], last), last=last.last) if match["from"] else last
 
 
 def published(document: Document, sections: Sequence[Section]) -> Period | None:

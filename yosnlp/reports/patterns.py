@@ -38,12 +38,14 @@ _NAME = (
 #: From the surest to the least sure; a pattern is weighed by its place.
 SERVICE = (
     re.compile(rf"[Ii]nspection of youth (?:offending|justice) (?:services|work[\w ]{{0,60}}?) in:?\s+{_NAME}"),
+    re.compile(rf"[Ii]nspection of work with children and victims in:?\s+{_NAME}"),
     re.compile(rf"Report on youth offending work in:?\s+{_NAME}"),
     re.compile(rf"Service: {_NAME} {KIND_OF_SERVICE}"),
     re.compile(rf"[Ii]nspection of youth (?:offending|justice) services: {_NAME}"),
     re.compile(rf"{_NAME} {KIND_OF_SERVICE} (?:Score|Fieldwork)"),
     re.compile(rf"inspected and rated (?:the )?(?:work with children and victims in )?{_NAME} {KIND_OF_SERVICE}"),
     re.compile(rf"[Oo]verall,? {_NAME}(?: {KIND_OF_SERVICE})? was rated"),
+    re.compile(rf"{_NAME} {KIND_OF_SERVICE} was rated"),
     re.compile(rf"youth offending work in {_NAME} was undertaken"),
 )
 

@@ -11,7 +11,7 @@ from yosnlp.records import Document
 from yosnlp.reports.headings import of_framework
 from yosnlp.text import letters, plain, view
 
-_YOUTH = re.compile(r"youth (?:offending|justice)|\bY(?:OS|OT|JS)s?\b")
+_YOUTH = re.compile(r"(?i:youth (?:offending|justice))|\bY(?:OS|OT|JS)s?\b")
 _INSPECTED = re.compile(r"inspect", re.I)
 _ADULT = re.compile(
     r"\bPDUs?\b|probation delivery unit|\bCRCs?\b|community rehabilitation compan"
@@ -20,7 +20,7 @@ _ADULT = re.compile(
 )
 _THEMATIC = re.compile(r"thematic (?:inspection|review|report)", re.I)
 _TITLE = 1500  # characters in which a report says what it is
-_FEWEST_MENTIONS = 5  # of youth offending or justice
+_FEWEST_MENTIONS = 3  # of youth offending or justice
 _FIT_OF_AN_ALIAS = 0.9  # 1 is that of the name itself
 _FEWEST_STANDARDS = 0.2  # share of the programme's standards that must be seen as headings
 
