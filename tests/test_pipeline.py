@@ -93,7 +93,8 @@ def test_a_file_given_under_two_names_is_read_once(copy: Copy, tmp_path: Path) -
     results = pipeline.tag([tmp_path])
     assert [t.report.id for t in results.reports] == ["a"]
     (again,) = results.unread
-    assert again.reason == f"the same file as {tmp_path / 'a.md'}, read once. Nothing to mend."
+    assert again.reason == f"the same report as {tmp_path / 'a.md'}, read once."
+    assert again.repeated
 
 
 def test_reports_of_one_name_get_ids_of_their_own(copy: Copy, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from yosnlp.records import (
     ThemeScore,
     Unread,
 )
-from yosnlp.text import View, view
+from yosnlp.text import View, letters, view
 from yosnlp.themes import Models, Scored
 
 Progress = Callable[[int, int, str], None]
@@ -42,18 +42,19 @@ def tag(paths: Sequence[Path], *, model: str | None = None, progress: Progress |
     tagged: list[TaggedReport] = []
     unread: list[Unread] = []
     hashes: dict[str, str] = {}
+    said: dict[str, str] = {}
     for done, file in enumerate(files, start=1):
         try:
             document = reading.read(file)
-            first = hashes.get(document.sha256)
-            if first is not None:
-                raise UnreadableInput(str(file), f"the same file as {first}, read once", "Nothing to mend.")
-            report = tag_document(document, models)
+            text = letters(document.text)
+            if text in said:
+                reason = f"the same report as {said[text]}, read once."
+                unread.append(Unread(source=str(file), reason=reason, repeated=True))
+            else:
+                tagged.append(tag_document(document, models))
+                said[text] = hashes[document.sha256] = str(file)
         except UnreadableInput as e:
             unread.append(Unread(source=e.source, reason=f"{e.reason}. {e.mend}"))
-        else:
-            hashes[document.sha256] = str(file)
-            tagged.append(report)
         if progress is not None:
             progress(done, len(files), str(file))
     provenance = Provenance(

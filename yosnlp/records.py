@@ -322,10 +322,11 @@ class TaggedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """An input that could not be read, and why."""
+    """An input that was not read, and why. ``repeated``: its text was read from another file."""
 
     source: str
     reason: str
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -178,3 +178,23 @@ def test_pages_and_notes_do_not_cut_sentences(section: str, whole: list[str], tm
     text = report_text({"1.1": first_page, "2.2": section})
     text += "\n\nInspection of youth offending services: Pellbrook 33\n\f"
     assert [f.text for f in in_standard(found(text, tmp_path), "2.2")] == whole
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        pytest.param(
+            "<practice_example>As a mother put it, “They listen.</practice_example> "
+            "<practice_example>They come back.”</practice_example> "
+            "<narrative>Plans were kept in a box.</narrative>",
+            id="a quotation within a paragraph ends at its mark",
+        ),
+        pytest.param(
+            "Case example: <practice_example>Tam was 16 and had lost his place at college.</practice_example> "
+            "<practice_example>His worker found him another.</practice_example>",
+            id="an example under a label in its line",
+        ),
+    ],
+)
+def test_voices_and_examples_within_a_paragraph(section: str, tmp_path: Path) -> None:
+    _checked(section, tmp_path)

@@ -66,7 +66,7 @@ def tag_cli(
             "The file may be cut off: check its end, or extract the report again."
         )
     typer.echo(terminal.clean(_summary(results, out)))
-    if results.unread or partial:
+    if partial or not all(unread.repeated for unread in results.unread):
         raise typer.Exit(UNREAD)
 
 

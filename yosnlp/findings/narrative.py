@@ -54,6 +54,7 @@ def narrative(report: Report, framework: Framework, outline: Outline) -> Iterato
             introduces = bool(patterns.CASE_INTRODUCTION.search(sentence))
             if introduces:
                 until = max(until, _quoted(shown.text, end + 1)[0] or len(shown.text))
+            until = max(until, _closing(shown.text, start, end))
             expecting = introduces and end == len(shown.text) and sentence.endswith(":")
             single = introduces or start < until
             if _is_finding(sentence, standing) or (single and len(sentence.split()) >= _FEWEST_WORDS):
@@ -70,6 +71,12 @@ def _quoted(text: str, start: int, *, goes_on: bool = False) -> tuple[int, bool]
         return 0, True
     closing = patterns.CLOSING_QUOTE.search(text, start + 1)
     return (closing.end(), True) if closing else (len(text), False)
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Where the quotation closes that a sentence of ``text`` opens and does not close; 0 if it opens none."""
+    opens = text.rfind("“", start, end) > text.rfind("”", start, end)
+    return text.find("”", end) + 1 if opens else 0
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
