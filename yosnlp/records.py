@@ -48,7 +48,7 @@ SectionKind: TypeAlias = Literal[
     "notes",
 ]
 RatingLevel: TypeAlias = Literal["overall", "domain", "standard", "score", "criterion"]
-LinkOrigin: TypeAlias = Literal["section", "terms", "key_question", "prompt", "report"]
+LinkOrigin: TypeAlias = Literal["section", "terms", "key_question", "prompt"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,7 +304,7 @@ class Link:
     """A finding tied to the rating of a standard, or to a key question's figure. ``origin``: how."""
 
     finding_id: str
-    target: Literal["standard", "key_question", "prompt", "overall"]
+    target: Literal["standard", "key_question", "prompt"]
     target_id: str
     origin: LinkOrigin
 
