@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import agreement, extraction, faithfulness, ratings, readme, themes
+from evaluation import agreement, contrast, extraction, faithfulness, ratings, readme, themes
 
 _ROOT = Path(__file__).resolve().parent.parent
 _RESULTS = _ROOT / "evaluation" / "results"
@@ -33,6 +33,7 @@ def main(reports: Path) -> None:
     _write("themes", coded)
     _write("ratings", ratings.lines(reports))
     _write("agreement", agreement.lines())
+    _write("contrast", contrast.lines())
     _write("faithfulness", faithfulness.lines(reports))
     summary = [line for line in found if line.startswith(("| report", "|---", "| all"))]
     shipped = next(i for i, line in enumerate(coded) if line.startswith("## The shipped"))

@@ -17,7 +17,7 @@ _NUMBER_SIGN = re.compile(r"\b[Nn]os?\.$")
 
 @cache
 def english() -> Language:
-    """SpaCy's English tokeniser with rule-based sentence ends. Imported on first use: 1.5 seconds."""
+    """SpaCy's English tokeniser with rule-based sentence ends. spaCy is imported on first use."""
     import spacy
 
     nlp = spacy.blank("en")

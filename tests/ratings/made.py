@@ -12,20 +12,7 @@ from yosnlp.reading import read
 from yosnlp.records import Rating, Report, Scores
 from yosnlp.reports import understand
 
-STANDARDS = {
-    "1.1": "Governance and leadership",
-    "1.2": "Staff",
-    "1.3": "Partnerships and services",
-    "1.4": "Information and facilities",
-    "2.1": "Assessment",
-    "2.2": "Planning",
-    "2.3": "Implementation and delivery",
-    "2.4": "Reviewing",
-    "3.1": "Assessment",
-    "3.2": "Planning",
-    "3.3": "Implementation and delivery",
-    "3.4": "Joint working",
-}
+STANDARDS = {standard.id: standard.name for _, standard in frameworks()["2018"].standards()}
 DOMAINS = {"1": "Organisational delivery", "2": "Court disposals", "3": "Out-of-court disposals", "4": "Resettlement"}
 PROSE = (
     "Staff of the YOS did this with care, in fair weather and foul, for every child whom the inspectors of it had met."

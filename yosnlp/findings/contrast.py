@@ -12,7 +12,7 @@ from yosnlp.records import Judgement, Polarity
 
 _FEWEST_WORDS = 3  # of a part, its joining word apart
 # How much the two parts must lean apart, beside how much the whole sounds like both. Chosen on the
-# written examples by cross-validation (precision 0.74 and recall 0.86 on sentences that could be split).
+# written examples; evaluation/results/contrast.md says how well it does there, by cross-validation.
 _WEIGHT_OF_PARTS = 0.5
 _ENOUGH = 0.0
 
@@ -40,7 +40,12 @@ def places(sentence: str) -> list[int]:
     found = {m.end() for m in patterns.CONTRAST.finditer(sentence)}
     if patterns.CONTRAST_FIRST.match(sentence):
         found |= {m.end() for m in patterns.COMMA.finditer(sentence)}
-    return sorted(p for p in found if min(len(sentence[:p].split()), len(sentence[p:].split()) - 1) >= _FEWEST_WORDS)
+    return sorted(p for p in found if _long_enough(sentence, p) and not patterns.DANGLING.search(sentence[:p]))
+
+
+def _long_enough(sentence: str, place: int) -> bool:
+    """Whether both parts hold enough words, the joining word of the second apart."""
+    return min(len(sentence[:place].split()), len(sentence[place:].split()) - 1) >= _FEWEST_WORDS
 
 
 def parts(sentences: Sequence[str], judge: Judge) -> list[list[Part]]:

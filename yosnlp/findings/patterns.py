@@ -39,4 +39,10 @@ CONTRAST = re.compile(
 CONTRAST_FIRST = re.compile(
     r"^(?:Although|Though|While|Whilst|Despite|Whereas|With the exception of|Even though)\b", re.I
 )
-COMMA = re.compile(r"(?<=,)\s+(?=\S)")
+COMMA = re.compile(
+    r"(?<=,)\s+(?!(?:as well as|such as|including|and|or|which|who|where|when|for example)\b)(?=\S)", re.I
+)
+#: Words after which no clause ends: a sentence is not cut there.
+DANGLING = re.compile(
+    r"\b(?:that|and|or|of|to|the|an?|in|for|with|by|as|is|are|was|were|than|not|their|its)[,;]?\s*$", re.I
+)

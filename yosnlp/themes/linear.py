@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.floating[Any]]
 
 _TOKEN = re.compile(r"\w+%?|[;:]")
-_CUE_WEIGHT = 0.5  # a cue beside an n-gram of unit-length tf-idf vectors; any value from 0.3 to 0.6 does
+_CUE_WEIGHT = 0.5  # of a cue, beside the n-grams, whose tf-idf values have unit length together
 
 
 @dataclass(frozen=True, slots=True)
