@@ -1,26 +1,28 @@
 """How well findings are found: exact text, kind, polarity, coverage of prose, against the annotated reports.
 
-Polarity is that of models trained without the report at hand.
+    python -m evaluation.extraction ../shared/reports build/held_out
 
-    python -m evaluation.extraction ../shared/reports
+Polarity is that of models trained without the report at hand: those that `training.held_out` left in the work folder.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
+from evaluation import record
 from evaluation.markdown import part, table
+from training.assemble import without
 from training.data import annotated
-from training.linear import train_polarity
 from yosnlp import findings, reading, reports
+from yosnlp.findings.contrast import Judge
 from yosnlp.frameworks import frameworks
-from yosnlp.labels import Annotations, Label, examples, file_of, shipped
+from yosnlp.labels import Annotations, Label, file_of, shipped
 from yosnlp.records import Finding, Report
 from yosnlp.text import letters, view
-from yosnlp.themes.polarity import PolarityModel
 
 _JUDGEMENTS = ("strength", "area_for_improvement", "mixed")
 
@@ -51,7 +53,7 @@ class Counts:
             setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
 
 
-def measure(labels: Annotations, report: Report, found: Sequence[Finding]) -> Counts:
+def compare(labels: Annotations, report: Report, found: Sequence[Finding]) -> Counts:
     """Compare ``found`` with ``labels``, both of ``report``."""
     counts = Counts(findings=len(found))
     document = report.document
@@ -98,36 +100,38 @@ def _prose(counts: Counts, label: Label, found: Sequence[Finding], text: str) ->
         counts.prose_right += said == {label.polarity} or (label.polarity == "mixed" and len(said - {"neutral"}) > 1)
 
 
-def held_out(reports_folder: Path) -> list[tuple[str, Counts]]:
-    """The counts of each annotated report below ``reports_folder``, polarity trained on the others."""
-    data = annotated(reports_folder)
+def held_out(reports_folder: Path, judge_without: Callable[[str], Judge]) -> list[tuple[str, Counts]]:
+    """The counts of each annotated report below ``reports_folder``, judged by what has not seen the report."""
     rows = []
     for labels in shipped():
         path = file_of(labels, reports_folder)
         if path is None:
             continue
-        judge = PolarityModel(train_polarity([d for d in data if d.source != labels.report] + examples()))
+        judge = judge_without(labels.report)
         report = reports.understand(reading.read(path))
         found = findings.extract(report, frameworks()[report.programme], judge)
-        rows.append((labels.report, measure(labels, report, found)))
+        rows.append((labels.report, compare(labels, report, found)))
     return rows
 
 
-def lines(reports_folder: Path) -> list[str]:
-    """The counts of each report and of all, as a Markdown table."""
-    rows = held_out(reports_folder)
+def measure(reports_folder: Path, work: Path) -> dict[str, Any]:
+    """The counts of each report and of all."""
+    data = annotated(reports_folder)
+    rows = held_out(reports_folder, lambda report: without(report, data, work).polarity)
     total = Counts()
     for _, counts in rows:
         total.add(counts)
+    return {name: asdict(counts) for name, counts in [*rows, ("all", total)]}
+
+
+def lines(measured: dict[str, Any]) -> list[str]:
+    """The counts as a Markdown table."""
     columns = (
         *("report", "listed found", "not in the labels", "kind", "polarity", "of it by model"),
         *("judged prose present", "polarity of prose", "single cases marked", "text equals span"),
     )
-    return [
-        "# Findings: found, kind, polarity, coverage of prose",
-        "",
-        *table(columns, map(_row, [*rows, ("all", total)])),
-    ]
+    rows = [_row((name, Counts(**counts))) for name, counts in measured.items()]
+    return ["# Findings: found, kind, polarity, coverage of prose", "", *table(columns, rows)]
 
 
 def _row(named: tuple[str, Counts]) -> tuple[str, ...]:
@@ -147,4 +151,4 @@ def _row(named: tuple[str, Counts]) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    print("\n".join(lines(Path(sys.argv[1]))))
+    record.write("extraction", measure(*map(Path, sys.argv[1:3])), lines)

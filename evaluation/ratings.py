@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from evaluation import record
 from evaluation.markdown import part, table
 from yosnlp import ratings, reading, reports
 from yosnlp.frameworks import frameworks
@@ -60,22 +61,36 @@ def read(scores: Scores) -> Facts:
     return facts
 
 
-def lines(reports_folder: Path) -> list[str]:
-    """The comparison of each report, as a Markdown table."""
-    rows = []
+def measure(reports_folder: Path) -> dict[str, Any]:
+    """For each annotated report below the folder: how many facts, which are wrong or missing, which are beyond them."""
+    measured = {}
     for labels in shipped():
         path = file_of(labels, reports_folder)
         if path is None:
             continue
         report = reports.understand(reading.read(path))
         said, found = annotated(labels.ratings), read(ratings.read_scores(report, frameworks()[report.programme]))
-        wrong = sorted(what for what, fact in said.items() if found.get(what) != fact)
-        beyond = sorted(set(found) - set(said))
-        right = part(len(said) - len(wrong), len(said))
-        rows.append((labels.report, right, ", ".join(wrong) or "none", ", ".join(beyond) or "none"))
+        measured[labels.report] = {
+            "facts": len(said),
+            "wrong": sorted(what for what, fact in said.items() if found.get(what) != fact),
+            "beyond": sorted(set(found) - set(said)),
+        }
+    return measured
+
+
+def lines(measured: dict[str, Any]) -> list[str]:
+    """The comparison as a Markdown table."""
+    rows = [
+        (
+            report,
+            part(of["facts"] - len(of["wrong"]), of["facts"]),
+            *(", ".join(of[what]) or "none" for what in ("wrong", "beyond")),
+        )
+        for report, of in measured.items()
+    ]
     columns = ("report", "annotated facts read", "wrong or missing", "read and not annotated")
     return ["# Ratings and figures", "", *table(columns, rows)]
 
 
 if __name__ == "__main__":
-    print("\n".join(lines(Path(sys.argv[1]))))
+    record.write("ratings", measure(Path(sys.argv[1])), lines)

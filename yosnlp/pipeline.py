@@ -38,7 +38,7 @@ def tag(paths: Sequence[Path], *, model: str | None = None, progress: Progress |
     is nothing to read, YosnlpError for an unknown ``model``.
     """
     files = reading.inputs(paths)
-    models = themes.load(model or themes.DEFAULT)
+    models = themes.load(model)
     tagged: list[TaggedReport] = []
     unread: list[Unread] = []
     hashes: dict[str, str] = {}
@@ -59,18 +59,19 @@ def tag(paths: Sequence[Path], *, model: str | None = None, progress: Progress |
             progress(done, len(files), str(file))
     provenance = Provenance(
         version=yosnlp.__version__,
-        codebook_version=themes.load_codebook().version,
+        codebook_version=models.codebook.version,
         model=models.name,
         model_sha256=models.sha256,
         options={},
         inputs={source: sha256 for sha256, source in hashes.items()},
     )
-    return Results(reports=tuple(_distinct(tagged)), unread=tuple(unread), provenance=provenance)
+    coded = tuple((theme.id, theme.label) for theme in models.codebook.themes)
+    return Results(reports=tuple(_distinct(tagged)), unread=tuple(unread), themes=coded, provenance=provenance)
 
 
 def tag_one(path: Path, *, model: str | None = None) -> TaggedReport:
     """Read and tag the report in the file ``path``. Raises UnreadableInput if it cannot be read."""
-    return tag_document(reading.read(path), themes.load(model or themes.DEFAULT))
+    return tag_document(reading.read(path), themes.load(model))
 
 
 def tag_document(document: Document, models: Models) -> TaggedReport:

@@ -343,8 +343,9 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """The outcome of a run over many inputs."""
+    """The outcome of a run over many inputs. ``themes`` are those coded by, id and label, in codebook order."""
 
     reports: tuple[TaggedReport, ...]
     unread: tuple[Unread, ...]
+    themes: tuple[tuple[str, str], ...]
     provenance: Provenance

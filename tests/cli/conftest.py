@@ -42,8 +42,8 @@ class Pipeline:
             raise self.outcome
         return self.outcome
 
-    def tag_one(self, path: Path) -> TaggedReport:
-        outcome = self.tag([path])
+    def tag_one(self, path: Path, *, model: str | None = None) -> TaggedReport:
+        outcome = self.tag([path], model=model)
         if not outcome.reports:
             raise UnreadableInput(str(path), "no such file", "Check the path.")
         return outcome.reports[0]
@@ -80,8 +80,11 @@ class Codebook:
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     stand_in, module, codebook = Pipeline(), ModuleType("yosnlp.pipeline"), ModuleType("yosnlp.themes.codebook")
     module.tag, module.tag_one = stand_in.tag, stand_in.tag_one  # type: ignore[attr-defined]
+    load = ModuleType("yosnlp.themes.load")
     codebook.load_codebook = Codebook  # type: ignore[attr-defined]
-    for parent, name, child in ((yosnlp, "pipeline", module), (yosnlp.themes, "codebook", codebook)):
+    load.codebook_of = lambda model=None: Codebook()  # type: ignore[attr-defined]
+    stood_in = ((yosnlp, "pipeline", module), (yosnlp.themes, "codebook", codebook), (yosnlp.themes, "load", load))
+    for parent, name, child in stood_in:
         monkeypatch.setitem(sys.modules, child.__name__, child)
         monkeypatch.setattr(parent, name, child, raising=False)
     return stand_in

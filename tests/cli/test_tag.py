@@ -71,7 +71,7 @@ def test_a_foreign_folder_is_told_before_the_work(run: Run, pipeline: Pipeline, 
 def test_data_that_is_broken_is_one_line(run: Run, pipeline: Pipeline, tmp_path: Path) -> None:
     pipeline.outcome = InvalidData("model 'x': not known.\nKnown: cues.")
     outcome = run("tag", "in", "--out", tmp_path / "out")
-    assert (outcome.exit_code, outcome.stderr) == (2, "yosnlp: model 'x': not known. Known: cues.\n")
+    assert (outcome.exit_code, outcome.stderr) == (2, "yosnlp: model 'x': not known.\n  Known: cues.\n")
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,17 @@ LINES = [
 OURS = [line for line in LINES if line.startswith("yosnlp ") and "path/to" not in line]
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the commands run one after the other: some use what others wrote."""
+    made = tmp_path_factory.mktemp("readme")
+    (made / "corpus").symlink_to(ROOT / "corpus")
+    return made
+
+
 @pytest.mark.parametrize("line", OURS, ids=OURS)
-def test_every_command_runs(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
-    monkeypatch.chdir(tmp_path)
+def test_every_command_runs(line: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
     ran = CliRunner().invoke(app, shlex.split(line)[1:])
     assert ran.exit_code == 0, ran.output
     assert ran.output.strip()

@@ -28,7 +28,11 @@ from yosnlp.records import (
 )
 
 THEMES = ("ete", "victims", "oocd_decision_making")
-LABELS = (("ete", "Education"), ("victims", "Victims"), ("oocd_decision_making", "Out-of-court decisions"))
+LABELS = (
+    ("ete", "Education, training and employment"),
+    ("victims", "Victims"),
+    ("oocd_decision_making", "Out-of-court decisions"),
+)
 
 TEXT = """An inspection of youth offending services in Marrowdale
 Overall: Good
@@ -184,6 +188,7 @@ def results(*reports: TaggedReport, unread: tuple[Unread, ...] = ()) -> Results:
     return Results(
         reports=reports,
         unread=unread,
+        themes=LABELS,
         provenance=Provenance(
             version="0.1.0",
             codebook_version=1,

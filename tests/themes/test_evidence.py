@@ -5,7 +5,7 @@ import pytest
 
 from tests.marked import marked
 from yosnlp.themes.evidence import spans
-from yosnlp.themes.linear import tokens
+from yosnlp.themes.scorer import tokens
 
 
 @pytest.mark.parametrize(

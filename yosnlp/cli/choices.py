@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from yosnlp.errors import YosnlpError
 
+MODEL_HELP = "accurate (default), fast, or a folder that yosnlp train wrote."
+
 
 class UnknownValueError(YosnlpError):
     """A value was given that names nothing known."""

@@ -9,7 +9,7 @@ from typing import Annotated, TypeAlias, get_args
 import typer
 
 from yosnlp.cli import terminal
-from yosnlp.cli.choices import chosen
+from yosnlp.cli.choices import MODEL_HELP, chosen
 
 Record: TypeAlias = dict[str, object]
 
@@ -22,24 +22,25 @@ def findings(
     theme: str | None = None,
     standard: str | None = None,
     limit: int | None = None,
+    model: str | None = None,
 ) -> list[Record]:
     """The findings of the report in ``path``, in its order, as the records of ``findings.jsonl``.
 
     Only those of the kind, polarity, theme and standard given, and at most ``limit``. Raises UnknownValueError
-    for a filter that names nothing known, and UnreadableInput.
+    for a filter that names nothing known, UnreadableInput, and YosnlpError for a model that cannot be used.
     """
     from yosnlp import exchange, pipeline
     from yosnlp.frameworks import frameworks
     from yosnlp.records import FindingKind, Polarity
-    from yosnlp.themes.codebook import load_codebook
+    from yosnlp.themes.load import codebook_of
 
-    themes = {t.id: t.label for t in load_codebook().themes}
+    themes = {t.id: t.label for t in codebook_of(model).themes}
     wanted = {
         "kind": _one("kind", kind, dict.fromkeys(get_args(FindingKind), "")),
         "polarity": _one("polarity", polarity, dict.fromkeys(get_args(Polarity), "")),
         "themes": _one("theme", theme, themes),
     }
-    tagged = pipeline.tag_one(path)
+    tagged = pipeline.tag_one(path, model=model)
     framework = frameworks()[tagged.report.programme]
     wanted["standard_id"] = _one("standard", standard, {s.id: s.name for _, s in framework.standards()})
     return [r for r in exchange.finding_records(tagged, list(themes)) if _fits(r, wanted)][:limit]
@@ -52,10 +53,11 @@ def findings_cli(
     theme: Annotated[str | None, typer.Option(help="Only this theme; see yosnlp codebook.")] = None,
     standard: Annotated[str | None, typer.Option(help="Only this standard, such as 2.1.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help=MODEL_HELP)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="A line of JSON for each finding.")] = False,
 ) -> None:
     """Print the findings of one report, each with its place and themes."""
-    found = findings(path, kind=kind, polarity=polarity, theme=theme, standard=standard, limit=limit)
+    found = findings(path, kind=kind, polarity=polarity, theme=theme, standard=standard, limit=limit, model=model)
     if as_json:
         from yosnlp.exchange import line
 

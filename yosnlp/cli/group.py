@@ -28,7 +28,7 @@ class Commands(TyperGroup):
             terminal.say(str(e))
             raise typer.Exit(UNREAD) from e
         except YosnlpError as e:
-            terminal.say(str(e))
+            terminal.say_all(str(e))
             raise typer.Exit(WRONG_CALL) from e
         except BrokenPipeError as e:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at exit

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +12,6 @@ from yosnlp.cli import terminal
 
 if TYPE_CHECKING:
     from yosnlp.records import KeyQuestion, Rating, Reconciliation, TaggedReport
-
-_PIPED_WIDTH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +65,9 @@ def ratings_cli(
     title = ", ".join(str(part) for part in (report.service or report.id, report.programme, report.year) if part)
     typer.echo(terminal.clean(title))
     rated = [astuple(line) for line in rating_lines(tagged)]
-    _print(("level", "standard", "rating", "score", "recomputed", "check", "note"), rated)
+    terminal.table(("level", "standard", "rating", "score", "recomputed", "check", "note"), rated)
     if questions:
-        _print(("id", "question", "figure"), [astuple(line) for line in question_lines(tagged)])
+        terminal.table(("id", "question", "figure"), [astuple(line) for line in question_lines(tagged)])
     for warning in tagged.scores.warnings:
         terminal.say(f"{path}: {warning}")
 
@@ -118,19 +114,3 @@ def _figure(question: KeyQuestion) -> str:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _print(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table on stdout. Report text goes in as plain text: neither control codes nor Rich's own mark-up."""
-    from rich.box import SIMPLE
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(*columns, box=SIMPLE)
-    for row in rows:
-        table.add_row(*(Text(terminal.clean(cell)) for cell in row))
-    console = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH)
-    with console.capture() as printed:
-        console.print(table)
-    typer.echo(printed.get(), nl=False)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yosnlp.cli import terminal
+from yosnlp.cli.choices import MODEL_HELP
 from yosnlp.cli.group import UNREAD
+from yosnlp.cli.progress import Progress, bar
 
 if TYPE_CHECKING:
     from yosnlp.exchange import Table
     from yosnlp.records import Results
-
-Progress: TypeAlias = Callable[[int, int, str], None]
 
 
 def tag(paths: Sequence[Path], out: Path, *, model: str | None = None, progress: Progress | None = None) -> Results:
@@ -26,22 +25,19 @@ def tag(paths: Sequence[Path], out: Path, *, model: str | None = None, progress:
     folder that cannot be written or a model that cannot be used.
     """
     from yosnlp import exchange, pipeline
-    from yosnlp.themes.codebook import load_codebook
 
     exchange.check_free(out)  # before the work, not after
     results = pipeline.tag(paths, model=model, progress=progress)
     if results.reports:
-        labels = [(theme.id, theme.label) for theme in load_codebook().themes]
-        themes = [theme for theme, _ in labels]
-        exchange.write(results, out, themes=themes, frequency=_frequency(results, labels))
+        exchange.write(results, out, frequency=_frequency(results))
     return results
 
 
-def _frequency(results: Results, labels: Sequence[tuple[str, str]]) -> Table:
+def _frequency(results: Results) -> Table:
     from yosnlp.analysis import theme_frequency
     from yosnlp.exchange import Table
 
-    frame = theme_frequency(results.reports, labels)
+    frame = theme_frequency(results.reports, results.themes)
     rows = [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
     return Table(tuple(frame.columns), rows)
 
@@ -49,13 +45,13 @@ def _frequency(results: Results, labels: Sequence[tuple[str, str]]) -> Table:
 def tag_cli(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Reports, or folders with reports.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the tables; new, or written before.")],
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="Model for the themes, if not the default.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help=MODEL_HELP)] = None,
 ) -> None:
     """Read reports and write tables of findings, themes and ratings.
 
     Exit status: 0 all read; 1 some input could not be read, or only in part, the others are done; 2 the call is wrong.
     """
-    with _bar() as progress:
+    with bar() as progress:
         results = tag(paths, out, model=model, progress=progress)
     for unread in results.unread:
         terminal.say(f"{unread.source}: not read: {unread.reason}")
@@ -80,25 +76,3 @@ def _summary(results: Results, out: Path) -> str:
 
 def _counted(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
-@contextmanager
-def _bar() -> Iterator[Progress | None]:
-    """A progress bar on stderr for several files; nothing where stderr is no terminal."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", visible=False)
-
-        def progress(done: int, total: int, source: str) -> None:
-            name = escape(terminal.clean(Path(source).name))
-            bar.update(task, completed=done, total=total, description=name, visible=total > 1)
-
-        yield progress

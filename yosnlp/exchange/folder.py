@@ -25,7 +25,8 @@ def check_free(out: Path) -> None:
     if not out.is_dir():
         raise OutputExists(f"{out}: is a file, and a folder is needed. Choose another name.")
     written = _written(out)
-    names = sorted(path.name for path in out.iterdir() if path.name not in _LEFT_BY_SYSTEM)
+    files = (path for path in out.rglob("*") if path.is_file() and path.name not in _LEFT_BY_SYSTEM)
+    names = sorted(path.relative_to(out).as_posix() for path in files)
     foreign = [name for name in names if name not in written and not (written and name == RUN)]
     if foreign:
         raise OutputExists(
@@ -39,7 +40,7 @@ def check_free(out: Path) -> None:
 
 
 def replace(out: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``out`` a folder of exactly ``files`` (name to content), in one step.
+    """Make ``out`` a folder of exactly ``files`` (path below it to content), in one step.
 
     They are written to a folder beside it, which then takes its place; if that fails, the former folder is
     put back. Raises OutputExists as `check_free` does, and YosnlpError where the system refuses to write.
@@ -52,6 +53,7 @@ def replace(out: Path, files: Mapping[str, bytes]) -> None:
             new, old = hold / "new", hold / "old"
             new.mkdir()
             for name, content in files.items():
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
                 (new / name).write_bytes(content)
             _exchange(out, new, old)
     except OSError as e:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +15,13 @@ from yosnlp.exchange.tables import Table, to_csv
 from yosnlp.records import Results
 
 
-def write(results: Results, out: Path, *, themes: Sequence[str], frequency: Table) -> None:
+def write(results: Results, out: Path, *, frequency: Table) -> None:
     """Write the tables, the certificate and the run to the folder ``out``, all or nothing.
 
-    ``themes`` are the codebook's ids in its order, ``frequency`` the table of themes across the reports. The
-    same results give the same bytes. Raises OutputExists or YosnlpError, as `folder.replace` does.
+    ``frequency`` is the table of themes across the reports. The same results give the same bytes. Raises
+    OutputExists or YosnlpError, as `folder.replace` does.
     """
-    files = _files(results, themes, frequency)
+    files = _files(results, frequency)
     listed: dict[str, dict[str, object]] = {
         name: {"rows": file.rows, "sha256": hashlib.sha256(file.content).hexdigest()} for name, file in files.items()
     }
@@ -38,8 +37,8 @@ class _File:
     rows: int | None = None
 
 
-def _files(results: Results, themes: Sequence[str], frequency: Table) -> dict[str, _File]:
-    reports = results.reports
+def _files(results: Results, frequency: Table) -> dict[str, _File]:
+    reports, themes = results.reports, [theme for theme, _ in results.themes]
     tables = {
         "findings.csv": Table(rows.FINDINGS, [row for r in reports for row in rows.finding_rows(r, themes)]),
         "ratings.csv": Table(rows.RATINGS, [row for r in reports for row in rows.rating_rows(r)]),

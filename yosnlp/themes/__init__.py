@@ -2,6 +2,16 @@
 
 from yosnlp.themes.classifier import Scored, ThemeClassifier
 from yosnlp.themes.codebook import Codebook, load_codebook
-from yosnlp.themes.load import DEFAULT, Models, load, names
+from yosnlp.themes.load import DEFAULT, Models, codebook_of, load, names
 
-__all__ = ["DEFAULT", "Codebook", "Models", "Scored", "ThemeClassifier", "load", "load_codebook", "names"]
+__all__ = [
+    "DEFAULT",
+    "Codebook",
+    "Models",
+    "Scored",
+    "ThemeClassifier",
+    "codebook_of",
+    "load",
+    "load_codebook",
+    "names",
+]

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from yosnlp.themes import evidence
-from yosnlp.themes.linear import Array, LinearModel, tokens
+from yosnlp.themes.scorer import Array, Scorer, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +32,38 @@ class ThemeClassifier(Protocol):
         ...
 
 
-class LinearClassifier:
-    """Logistic regressions, one a theme, over word n-grams and cues, with a threshold each."""
+class ThresholdClassifier:
+    """Assigns each theme from its own probability on; a text may have none."""
 
-    def __init__(self, name: str, model: LinearModel, thresholds: Array) -> None:
+    def __init__(self, name: str, scorer: Scorer, thresholds: Array) -> None:
         self.name = name
-        self.model = model
+        self.scorer = scorer
         self.thresholds = thresholds
 
     def probabilities(self, texts: Sequence[str]) -> Array:
         """Texts by themes."""
-        return np.asarray(1 / (1 + np.exp(-self.model.scores(texts))), dtype=np.float32)
+        return probabilities(self.scorer.scores(texts))
 
     def code(self, texts: Sequence[str]) -> list[list[Scored]]:
-        """Every theme of every text, in the order of the model's labels."""
-        probabilities = self.probabilities(texts)
-        assigned = probabilities >= self.thresholds
+        """Every theme of every text, in the order of the scorer's labels."""
+        rows = self.probabilities(texts)
+        assigned = rows >= self.thresholds
+        blank = [not tokens(text) for text in texts]  # nothing said, no theme
         return [
-            self._scored(text, row.tolist(), picked.tolist())
-            for text, row, picked in zip(texts, probabilities, assigned, strict=True)
+            self._scored(text, row.tolist(), (picked & (not empty)).tolist())
+            for text, row, picked, empty in zip(texts, rows, assigned, blank, strict=True)
         ]
 
     def _scored(self, text: str, row: list[float], picked: list[bool]) -> list[Scored]:
-        parts = self.model.features.parts(text, self.model.weights) if any(picked) else None
+        parts = self.scorer.parts(text) if any(picked) else None
         found = tokens(text)
         scored = []
-        for j, theme in enumerate(self.model.labels):
+        for j, theme in enumerate(self.scorer.labels):
             spans = evidence.spans(found, parts[:, j]) if picked[j] and parts is not None else []
             scored.append(Scored(theme, round(row[j], 4), picked[j], tuple(spans)))
         return scored
+
+
+def probabilities(scores: Array) -> Array:
+    """Log odds as probabilities (0..1)."""
+    return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)

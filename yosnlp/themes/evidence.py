@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from yosnlp.themes.linear import Array, Token
+from yosnlp.themes.scorer import Array, Token
 
 _ENOUGH = 0.6  # share of what speaks for a theme that its evidence must carry
 _MOST_SPANS = 3

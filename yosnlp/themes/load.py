@@ -1,9 +1,10 @@
-"""The trained models that ship with yosnlp, by name."""
+"""Trained models by name, those that ship with yosnlp, or by the folder that ``yosnlp train`` wrote."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,51 +13,102 @@ import numpy as np
 
 from yosnlp import resources
 from yosnlp.errors import InvalidData, YosnlpError
-from yosnlp.themes.classifier import LinearClassifier, ThemeClassifier
-from yosnlp.themes.codebook import load_codebook
-from yosnlp.themes.cues import Cues
-from yosnlp.themes.linear import LinearModel
+from yosnlp.themes.blend import Blend
+from yosnlp.themes.classifier import ThemeClassifier, ThresholdClassifier
+from yosnlp.themes.codebook import Codebook, load_codebook
 from yosnlp.themes.polarity import PolarityModel
 
-DEFAULT = "fast"
+DEFAULT = "accurate"
+CARD = "card.json"
+THEMES = "themes"
+POLARITY = "polarity"
+THRESHOLDS = "thresholds.json"
+MARGINS = "margins.json"
+#: A model of a codebook of one's own carries it; without one it is of the shipped codebook.
+CODEBOOK = "codebook.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """What tags a report: themes and polarity, with the name and hash that provenance needs."""
+    """What tags a report: themes of a codebook, and polarity, with the name and hash that provenance needs."""
 
     name: str
     sha256: str
+    codebook: Codebook
     themes: ThemeClassifier
     polarity: PolarityModel
 
 
 def names() -> list[str]:
-    """The models that there are, by the cards that they come with."""
-    return sorted(card.parent.name for card in resources.models().glob("*/card.json"))
+    """The models that ship with yosnlp, by the cards that they come with."""
+    return sorted(card.parent.name for card in resources.models().glob(f"*/{CARD}"))
 
 
-@cache
-def load(name: str = DEFAULT) -> Models:
-    """The models in ``models/<name>``.
+def load(model: str | None = None) -> Models:
+    """The models named ``model``, or in the folder ``model``; `DEFAULT` without one.
 
     Raises YosnlpError naming those that there are, InvalidData if the files do not fit together.
     """
-    if name not in names():
-        raise YosnlpError(f"no model '{name}'; there is: {', '.join(names()) or 'none, install the package again'}")
-    folder = resources.models(name)
-    codebook = load_codebook()
-    cues = Cues.load(codebook)
-    themes = LinearModel.load(folder / "themes", cues)
-    if themes.labels != codebook.ids:
-        raise InvalidData(f"{folder}: trained on other themes than the codebook's; train it again")
-    thresholds = json.loads((folder / "thresholds.json").read_text(encoding="utf-8"))
+    return _loaded(_folder(model or DEFAULT))
+
+
+def codebook_of(model: str | None = None) -> Codebook:
+    """The codebook that the model codes by, without loading the rest of it. Raises as `load` does."""
+    own = _folder(model or DEFAULT) / CODEBOOK
+    return load_codebook(own if own.is_file() else None)
+
+
+def _folder(model: str) -> Path:
+    if model in names():
+        return resources.models(model)
+    if (Path(model) / CARD).is_file():
+        return Path(model).resolve()
+    known = ", ".join(names()) or "none, install the package again"
+    raise YosnlpError(f"no model '{model}'; there is: {known}; or give a folder that 'yosnlp train' wrote")
+
+
+@cache
+def _loaded(folder: Path) -> Models:
+    codebook = codebook_of(str(folder))
     return Models(
-        name=name,
+        name=folder.name,
         sha256=_hash(folder),
-        themes=LinearClassifier(name, themes, np.array([thresholds[t] for t in themes.labels], dtype=np.float32)),
-        polarity=PolarityModel(LinearModel.load(folder / "polarity", cues)),
+        codebook=codebook,
+        themes=_themes(folder, codebook),
+        polarity=_polarity(folder),
     )
+
+
+def _themes(folder: Path, codebook: Codebook) -> ThresholdClassifier:
+    scorer = Blend.load(folder / THEMES)
+    if scorer.labels != codebook.ids:
+        raise InvalidData(f"{folder}: trained on other themes than the codebook's; train it again")
+    try:
+        stated = json.loads((folder / THRESHOLDS).read_text(encoding="utf-8"))
+        thresholds = np.array([stated[theme] for theme in codebook.ids], dtype=np.float32)
+    except (OSError, ValueError, KeyError) as e:
+        raise InvalidData(f"{folder / THRESHOLDS}: no threshold for each theme ({e!r}); train it again") from e
+    return ThresholdClassifier(folder.name, scorer, thresholds)
+
+
+def _polarity(folder: Path) -> PolarityModel:
+    """The judge of polarity: the model's own, or that of the shipped default."""
+    own = folder / POLARITY
+    used = own if own.is_dir() else resources.models(DEFAULT, POLARITY)
+    margins = used / MARGINS
+    return PolarityModel(Blend.load(used), json.loads(margins.read_text(encoding="utf-8")) if margins.is_file() else {})
+
+
+def save_polarity(folder: Path, scorer: Blend, margins: Mapping[str, float]) -> None:
+    """Write the judge of polarity into ``folder``: the scorer, and how readily each polarity is called."""
+    scorer.save(folder / POLARITY)
+    (folder / POLARITY / MARGINS).write_text(json.dumps(dict(margins), indent=1) + "\n", encoding="utf-8")
+
+
+def save_themes(folder: Path, scorer: Blend, thresholds: Mapping[str, float]) -> None:
+    """Write the theme part of a model into ``folder``: the scorer, and from which probability a theme is assigned."""
+    scorer.save(folder / THEMES)
+    (folder / THRESHOLDS).write_text(json.dumps(dict(thresholds), indent=1) + "\n", encoding="utf-8")
 
 
 def _hash(folder: Path) -> str:

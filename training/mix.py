@@ -1,0 +1,71 @@
+"""How the members of a blend are mixed, and from which probability themes are assigned: chosen on held-out scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from training.data import polarities, themes
+from training.held_out import DEFAULT, scores
+from yosnlp.labels import Labelled
+from yosnlp.learning import margins, thresholds
+from yosnlp.learning.calibrate import calibrate
+from yosnlp.themes.classifier import probabilities
+from yosnlp.themes.codebook import load_codebook
+from yosnlp.themes.polarity import POLARITIES
+from yosnlp.themes.scorer import Array
+
+#: The members of the shipped models.
+ACCURATE = ("words", "encoded")
+FAST = ("student",)
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """A weight for each member and a bias for each label.
+
+    For themes also the thresholds, in codebook order; for polarity the margins, in the order of the polarities.
+    """
+
+    members: tuple[str, ...]
+    weights: Array
+    bias: Array
+    thresholds: dict[str, float] = field(default_factory=dict)
+    margins: dict[str, float] = field(default_factory=dict)
+
+    def odds(self, of_members: Sequence[Array]) -> Array:
+        """The mixed scores, texts by labels."""
+        added = sum(weight * own for weight, own in zip(self.weights, of_members, strict=True))
+        return np.asarray(added + self.bias, dtype=np.float32)
+
+
+def mix(
+    data: Sequence[Labelled],
+    what: str,
+    *,
+    left_out: Sequence[str] = (),
+    members: Sequence[str] = ACCURATE,
+    written: str = DEFAULT,
+) -> Mix:
+    """The mix for ``what``, ``themes`` or ``polarity``, chosen on all reports of ``data`` but those ``left_out``.
+
+    Each report is scored by models that have seen neither it nor those left out.
+    """
+    others = sorted({row.source for row in data} - set(left_out))
+    rows = [row for report in others for row in data if row.source == report]
+    held = [
+        np.concatenate([scores(sorted((*left_out, report)), written)[f"{report}/{what}/{member}"] for report in others])
+        for member in members
+    ]
+    ids = load_codebook().ids
+    said = themes(rows, ids) if what == "themes" else polarities(rows)
+    weights, bias = calibrate(held, said, exclusive=what == "polarity")
+    mixed = Mix(tuple(members), weights, bias)
+    odds = mixed.odds(held)
+    if what == "themes":
+        return replace(mixed, thresholds=thresholds.choose(probabilities(odds), said, ids))
+    # Listed findings have their polarity from their heading; sentences that say both are split.
+    prose = np.array([not row.listed and row.polarity != "mixed" for row in rows])
+    return replace(mixed, margins=margins.choose(odds[prose], said[prose], POLARITIES, of="neutral"))
