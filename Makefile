@@ -25,7 +25,6 @@ train: $(VENV)/train  ## train the shipped models again; on one core it takes so
 	$(BIN)/python -m training.encoder models/encoder
 	$(BIN)/python -m training.zero_shot
 	$(BIN)/python -m training.held_out $(REPORTS) $(WORK)
-	$(BIN)/python -m training.held_out $(REPORTS) build/reports_only reports_only
 	$(BIN)/python -m training.accurate $(REPORTS) models/accurate
 	$(BIN)/python -m training.fast $(REPORTS) models/fast
 

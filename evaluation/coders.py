@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from training.data import themes
-from training.held_out import DEFAULT, scores
+from training.held_out import scores
 from training.mix import ACCURATE, mix
 from yosnlp.encoder import Encoder
 from yosnlp.labels import Labelled
@@ -32,15 +32,15 @@ class Coded:
     probabilities: Array | None = None
 
 
-def blended(data: Sequence[Labelled], members: Sequence[str] = ACCURATE, written: str = DEFAULT) -> Coded:
-    """The shipped procedure, from the kept scores: all members, or some of them; with or without written examples."""
+def blended(data: Sequence[Labelled], members: Sequence[str] = ACCURATE) -> Coded:
+    """The shipped procedure, from the kept scores: all members, or some of them alone."""
     ids = load_codebook().ids
     chances = np.zeros((len(data), len(ids)), dtype=np.float32)
     assigned = np.zeros(chances.shape, dtype=bool)
     for report in sorted({row.source for row in data}):
         here = of(data, report)
-        chosen = mix(data, "themes", left_out=[report], members=members, written=written)
-        own = scores([report], written)
+        chosen = mix(data, "themes", left_out=[report], members=members)
+        own = scores([report])
         chances[here] = probabilities(chosen.odds([own[f"{report}/themes/{member}"] for member in members]))
         assigned[here] = chances[here] >= np.array(list(chosen.thresholds.values()), dtype=np.float32)
     return Coded(assigned, chances)

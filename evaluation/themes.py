@@ -99,7 +99,6 @@ def _coders(data: Sequence[Labelled]) -> Iterator[tuple[str, Callable[[], Coded]
         partial(coders.fitted, data, coders.by_words_and_cues, written, reports=False),
     )
     yield "words and cues", partial(coders.blended, data, ["words"])
-    yield "accurate, without written examples", partial(coders.blended, data, written="reports_only")
     yield "fine-tuned MiniLM", partial(coders.blended, data, ["encoded"])
     yield SHIPPED, partial(coders.blended, data)
     yield "fast (shipped)", partial(coders.blended, data, FAST)

@@ -55,13 +55,12 @@ def main(reports: Path, to: Path) -> None:
     labelled, codebook = annotated(reports), load_codebook()
     data = labelled + examples()
     texts = [row.text for row in data]
+    for_themes, for_polarity = mix(labelled, "themes"), mix(labelled, "polarity")  # before the work, not after
     net = finetune(data, codebook)
     theme_vectors, polarity_vectors = as_run(net, codebook, to / BODY)
     theme_words = fit_words(texts, themes(data, codebook.ids), codebook.ids, cues=Cues.load(codebook))
     polarity_words = fit_exclusive(texts, polarities(data), POLARITIES)
-    for_themes = mix(labelled, "themes")
     save_themes(to, blend(for_themes, {"words": theme_words, "encoded": theme_vectors}), for_themes.thresholds)
-    for_polarity = mix(labelled, "polarity")
     save_polarity(to, blend(for_polarity, {"words": polarity_words, "encoded": polarity_vectors}), for_polarity.margins)
     stated: dict[str, Any] = {
         "fidelity": fidelity(net, theme_vectors, polarity_vectors, texts[:: len(texts) // _COMPARED])

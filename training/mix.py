@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from training.data import polarities, themes
-from training.held_out import DEFAULT, scores
+from training.held_out import scores
 from yosnlp.labels import Labelled
 from yosnlp.learning import margins, thresholds
 from yosnlp.learning.calibrate import calibrate
@@ -47,7 +47,6 @@ def mix(
     *,
     left_out: Sequence[str] = (),
     members: Sequence[str] = ACCURATE,
-    written: str = DEFAULT,
 ) -> Mix:
     """The mix for ``what``, ``themes`` or ``polarity``, chosen on all reports of ``data`` but those ``left_out``.
 
@@ -56,7 +55,7 @@ def mix(
     others = sorted({row.source for row in data} - set(left_out))
     rows = [row for report in others for row in data if row.source == report]
     held = [
-        np.concatenate([scores(sorted((*left_out, report)), written)[f"{report}/{what}/{member}"] for report in others])
+        np.concatenate([scores(sorted((*left_out, report)))[f"{report}/{what}/{member}"] for report in others])
         for member in members
     ]
     ids = load_codebook().ids

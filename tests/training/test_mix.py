@@ -28,7 +28,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The runs whose scores are asked for; a score is a good guess."""
     seen: list[tuple[str, ...]] = []
 
-    def scores(left_out: list[str], written: str) -> dict[str, np.ndarray]:
+    def scores(left_out: list[str]) -> dict[str, np.ndarray]:
         seen.append(tuple(left_out))
         found = {}
         for report in left_out:
