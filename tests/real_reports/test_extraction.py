@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from evaluation import record
 from evaluation.extraction import Counts, held_out
 from tests.real import REPORTS
 from training.data import annotated, polarities
@@ -55,7 +56,9 @@ def test_listed_findings_have_their_kind(report: str, rows: dict[str, Counts]) -
 
 @pytest.mark.parametrize("report", [*_NAMES, "all"])
 def test_listed_findings_have_their_polarity(report: str, rows: dict[str, Counts]) -> None:
-    assert rows[report].polarity / rows[report].found >= 0.97
+    assert rows[report].polarity / rows[report].found >= 0.95  # by words alone
+    committed = record.read("extraction")[report]  # by the accurate model, trained without the report
+    assert committed["polarity"] / committed["found"] >= 0.97
 
 
 @pytest.mark.parametrize("report", [*_NAMES, "all"])
