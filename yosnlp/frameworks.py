@@ -47,12 +47,13 @@ class Standard(_Data):
 
 
 class Domain(_Data):
-    """A domain, or a section of a Core Case Inspection."""
+    """A domain, or a section of a Core Case Inspection. ``alone_on``: themes that only this domain looks at."""
 
     id: str
     number: str
     name: str
     aliases: tuple[str, ...] = ()
+    alone_on: tuple[str, ...] = ()
     standards: tuple[Standard, ...]
 
     @property

@@ -1,5 +1,5 @@
-"""Findings and ratings to figures across reports, each with its denominator and its uncertainty."""
+"""Tables of a run to figures across reports, each with its denominator and its uncertainty."""
 
-from yosnlp.analysis.frequency import theme_frequency
+from yosnlp.analysis.frequency import ANY, frequency
 
-__all__ = ["theme_frequency"]
+__all__ = ["ANY", "frequency"]

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from yosnlp.exchange import Table
     from yosnlp.records import Results
 
+_FREQUENCY = (
+    *("theme", "label", "polarity", "findings", "reports", "reports_in_scope"),
+    *("share", "share_low", "share_high"),
+)
+
 
 def tag(paths: Sequence[Path], out: Path, *, model: str | None = None, progress: Progress | None = None) -> Results:
     """Read the reports in ``paths`` and write their tables to the folder ``out``, whole or not at all.
@@ -34,12 +39,12 @@ def tag(paths: Sequence[Path], out: Path, *, model: str | None = None, progress:
 
 
 def _frequency(results: Results) -> Table:
-    from yosnlp.analysis import theme_frequency
-    from yosnlp.exchange import Table
+    from yosnlp import analysis, exchange
 
-    frame = theme_frequency(results.reports, results.themes)
-    rows = [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
-    return Table(tuple(frame.columns), rows)
+    counted = analysis.frequency(exchange.frames(results))
+    counted = counted[counted["polarity"] != analysis.ANY]
+    rows = [{str(column): value for column, value in row.items()} for row in counted.to_dict("records")]
+    return exchange.Table(_FREQUENCY, rows)
 
 
 def tag_cli(

@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import asdict
 from typing import get_args
 
-from yosnlp.records import Document, FindingKind, Period, Provenance, Results, TaggedReport
+from yosnlp.exchange.figures import Figures
+from yosnlp.records import Document, FindingKind, Period, Results, TaggedReport
+from yosnlp.tables import VERSION
 
 #: Who wrote a folder: the mark by which a folder of ours is known again.
 AUTHOR = "yosnlp"
@@ -22,13 +24,14 @@ def certificate(results: Results) -> dict[str, object]:
     }
 
 
-def run(provenance: Provenance, files: dict[str, dict[str, object]]) -> dict[str, object]:
-    """What made the output, and each file of it with its rows and SHA-256."""
-    return {"written_by": AUTHOR, **asdict(provenance), "files": files}
+def run(results: Results, files: dict[str, dict[str, object]]) -> dict[str, object]:
+    """What made the output, the themes coded, and each file of it with its rows and SHA-256."""
+    themes = [{"id": theme, "label": label} for theme, label in results.themes]
+    return {"written_by": AUTHOR, "tables": VERSION, **asdict(results.provenance), "themes": themes, "files": files}
 
 
 def _entry(tagged: TaggedReport) -> dict[str, object]:
-    report, scores = tagged.report, tagged.scores
+    report, scores, figures = tagged.report, tagged.scores, Figures.of(tagged)
     return {
         **_source(report.document),
         "report_id": report.id,
@@ -36,6 +39,9 @@ def _entry(tagged: TaggedReport) -> dict[str, object]:
         "service": report.service,
         "fieldwork": _period(report.fieldwork),
         "published": _period(report.published),
+        "year": report.year,
+        "overall_rating": figures.overall,
+        "overall_score": figures.score,
         "isbn": report.isbn,
         "samples": report.samples,
         "sections": dict(sorted(Counter(section.kind for section in report.sections).items())),

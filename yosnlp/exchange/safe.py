@@ -22,6 +22,11 @@ def cell(text: str) -> str:
     return f"'{kept}" if text[:1] in ("\t", "\r") or _FORMULA.match(visible) else kept
 
 
+def text_of(shown: str) -> str:
+    """The text that `cell` made ``shown`` of, but for control codes."""
+    return shown[1:] if shown[:1] == "'" and cell(shown[1:]) == shown else shown
+
+
 def _printable(char: str) -> str:
     if unicodedata.category(char) not in _DROPPED:
         return char

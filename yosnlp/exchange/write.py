@@ -26,7 +26,7 @@ def write(results: Results, out: Path, *, frequency: Table) -> None:
         name: {"rows": file.rows, "sha256": hashlib.sha256(file.content).hexdigest()} for name, file in files.items()
     }
     contents = {name: file.content for name, file in files.items()}
-    replace(out, {**contents, RUN: _json(run(results.provenance, listed))})
+    replace(out, {**contents, RUN: _json(run(results, listed))})
 
 
 @dataclass(frozen=True, slots=True)

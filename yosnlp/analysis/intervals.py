@@ -1,0 +1,53 @@
+"""How sure a share is: Wilson's interval for reports, and resampling whole reports for what lies within them."""
+
+from __future__ import annotations
+
+from math import nan, sqrt
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.floating[Any]]
+
+LEVEL = 0.95
+_RESAMPLES = 2000
+_SEED = 20260101
+
+
+def wilson(n: int, total: int, level: float = LEVEL) -> tuple[float, float]:
+    """Score interval of the share ``n`` of ``total``; NaN where ``total`` is 0.
+
+    E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference, Journal of the
+    American Statistical Association 22, 209-212. It stays within 0..1, and holds for few reports.
+
+    >>> low, high = wilson(3, 4)
+    >>> print(f"{low:.3f} {high:.3f}")
+    0.301 0.954
+    """
+    if not total:
+        return nan, nan
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    middle = (n + z * z / 2) / (total + z * z)
+    reach = z / (total + z * z) * sqrt(n * (total - n) / total + z * z / 4)
+    return (max(0.0, middle - reach) if n else 0.0), (min(1.0, middle + reach) if n < total else 1.0)
+
+
+def of_ratios(above: Numbers, below: Numbers, level: float = LEVEL) -> tuple[Numbers, Numbers]:
+    """Bounds of the ratio of sums over reports, for each column: ``above`` and ``below`` are reports by columns.
+
+    Whole reports are drawn again, since findings of one report are alike: the percentile bootstrap of B. Efron
+    (1979), Bootstrap methods, Annals of Statistics 7, 1-26. NaN for fewer than two reports that have anything
+    ``below``, whatever was drawn.
+    """
+    if len(above) < 2:
+        unknown = np.full(above.shape[1], nan)
+        return unknown, unknown.copy()
+    draws = np.random.default_rng(_SEED).multinomial(len(above), np.full(len(above), 1 / len(above)), _RESAMPLES)
+    summed = draws @ below
+    ratios = np.divide(draws @ above, summed, out=np.full(summed.shape, nan), where=summed > 0)
+    enough = (below > 0).sum(axis=0) >= 2
+    ratios[:, ~enough] = 0.0
+    low, high = np.nanquantile(ratios, [(1 - level) / 2, (1 + level) / 2], axis=0)
+    return np.where(enough, low, nan), np.where(enough, high, nan)

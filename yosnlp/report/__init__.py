@@ -1,0 +1,1 @@
+"""What an analyst takes away: the HTML report across reports, and packs of quotations for a theme."""
