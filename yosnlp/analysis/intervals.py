@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from functools import cache
 from math import nan, sqrt
 from statistics import NormalDist
 from typing import Any
@@ -41,13 +43,27 @@ def of_ratios(above: Numbers, below: Numbers, level: float = LEVEL) -> tuple[Num
     (1979), Bootstrap methods, Annals of Statistics 7, 1-26. NaN for fewer than two reports that have anything
     ``below``, whatever was drawn.
     """
-    if len(above) < 2:
-        unknown = np.full(above.shape[1], nan)
-        return unknown, unknown.copy()
-    draws = np.random.default_rng(_SEED).multinomial(len(above), np.full(len(above), 1 / len(above)), _RESAMPLES)
-    summed = draws @ below
-    ratios = np.divide(draws @ above, summed, out=np.full(summed.shape, nan), where=summed > 0)
+    ratios = _over(draws(len(above)) @ above, draws(len(above)) @ below)
     enough = (below > 0).sum(axis=0) >= 2
-    ratios[:, ~enough] = 0.0
-    low, high = np.nanquantile(ratios, [(1 - level) / 2, (1 + level) / 2], axis=0)
+    low, high = bounds(np.where(enough, ratios, 0.0), level)
     return np.where(enough, low, nan), np.where(enough, high, nan)
+
+
+@cache
+def draws(reports: int) -> Numbers:
+    """How often each of so many reports is drawn again, draws by reports: what is resampled together shares them."""
+    if not reports:
+        return np.zeros((_RESAMPLES, 0))
+    drawn = np.random.default_rng(_SEED).multinomial(reports, np.full(reports, 1 / reports), _RESAMPLES)
+    return drawn.astype(float)
+
+
+def bounds(resampled: Numbers, level: float = LEVEL) -> tuple[Numbers, Numbers]:
+    """The quantiles that hold ``level`` of ``resampled``, draws by columns; NaN draws are left out."""
+    with warnings.catch_warnings(action="ignore", category=RuntimeWarning):  # a column may be all NaN
+        low, high = np.nanquantile(resampled, [(1 - level) / 2, (1 + level) / 2], axis=0)
+    return np.asarray(low), np.asarray(high)
+
+
+def _over(above: Numbers, below: Numbers) -> Numbers:
+    return np.asarray(np.divide(above, below, out=np.full(above.shape, nan), where=below > 0))

@@ -23,7 +23,7 @@ def export(frames: Mapping[str, pd.DataFrame], path: Path) -> list[Path]:
 
     Raises YosnlpError for a name that ends in none of these, a missing library, or a file that cannot be written.
     """
-    check(path)
+    check_name(path)
     try:
         contents = _WRITERS[path.suffix.lower()](frames, path)
         for file, content in contents.items():
@@ -36,7 +36,7 @@ def export(frames: Mapping[str, pd.DataFrame], path: Path) -> list[Path]:
     return list(contents)
 
 
-def check(path: Path) -> None:
+def check_name(path: Path) -> None:
     """Raise YosnlpError, before any work, if `export` could not write to a file of that name."""
     if path.suffix.lower() not in _WRITERS:
         raise YosnlpError(f"{path}: ends in none of {', '.join(_WRITERS)}, by which the format is told")
