@@ -39,10 +39,11 @@ def blended(data: Sequence[Labelled], members: Sequence[str] = ACCURATE) -> Code
     assigned = np.zeros(chances.shape, dtype=bool)
     for report in sorted({row.source for row in data}):
         here = of(data, report)
+        kinds = [row.listed for row in data if row.source == report]
         chosen = mix(data, "themes", left_out=[report], members=members)
         own = scores([report])
         chances[here] = probabilities(chosen.odds([own[f"{report}/themes/{member}"] for member in members]))
-        assigned[here] = chances[here] >= np.array(list(chosen.thresholds.values()), dtype=np.float32)
+        assigned[here] = chances[here] >= chosen.thresholds.of(ids, kinds)
     return Coded(assigned, chances)
 
 
@@ -103,13 +104,16 @@ def fitted(
         return without(left_out).scores([row.text for row in rows]), themes(rows, ids)
 
     for report in names:
-        inner = [scored(other, frozenset({report, other})) for other in names if other != report]
+        others = [other for other in names if other != report]
+        inner = [scored(other, frozenset({report, other})) for other in others]
         held, said = (np.concatenate(arrays) for arrays in zip(*inner, strict=True))
         weights, bias = calibrate([held], said)
-        chosen = thresholds.choose(probabilities(held * weights[0] + bias), said, ids)
+        listed = np.array([row.listed for other in others for row in data if row.source == other])
+        chosen = thresholds.choose_by_kind(probabilities(held * weights[0] + bias), said, ids, listed)
         here = of(data, report)
         chances[here] = probabilities(scored(report, frozenset({report}))[0] * weights[0] + bias)
-        assigned[here] = chances[here] >= np.array(list(chosen.values()), dtype=np.float32)
+        kinds = [row.listed for row in data if row.source == report]
+        assigned[here] = chances[here] >= chosen.of(ids, kinds)
     return Coded(assigned, chances)
 
 

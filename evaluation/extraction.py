@@ -60,7 +60,7 @@ def compare(labels: Annotations, report: Report, found: Sequence[Finding]) -> Co
     counts.verbatim = sum(view(document, f.start, f.end).text == f.text for f in found)
     by_text: dict[str, list[Finding]] = {}
     for finding in found:
-        if finding.kind not in ("narrative", "practice_example"):
+        if finding.listed:
             by_text.setdefault(letters(finding.text), []).append(finding)
     matched: set[str] = set()
     for label, text in labels.texts(document):

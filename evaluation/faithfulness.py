@@ -30,7 +30,7 @@ def drops(classifier: ThresholdClassifier, data: Sequence[Labelled]) -> list[Dro
     chance = random.Random(SEED)
     assigned = [
         (row.text, scored)
-        for row, coded in zip(data, classifier.code([r.text for r in data]), strict=True)
+        for row, coded in zip(data, _coded(classifier, data), strict=True)
         for scored in coded
         if scored.assigned and scored.spans
     ]
@@ -45,6 +45,10 @@ def drops(classifier: ThresholdClassifier, data: Sequence[Labelled]) -> list[Dro
         (scored.probability, float(a), float(c), share)
         for (_, scored), a, c, share in zip(assigned, after, by_chance, shares, strict=True)
     ]
+
+
+def _coded(classifier: ThresholdClassifier, data: Sequence[Labelled]) -> list[list[Scored]]:
+    return classifier.code([row.text for row in data], [row.listed for row in data])
 
 
 def _inside(text: str, scored: Scored) -> set[int]:

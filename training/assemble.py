@@ -40,5 +40,6 @@ def without(report: str, data: Sequence[Labelled], work: Path) -> Without:
     for_themes, for_polarity = (mix(data, what, left_out=[report]) for what in ("themes", "polarity"))
     scorer = blend(for_themes, {name: members[f"themes/{name}"] for name in for_themes.members})
     judge = blend(for_polarity, {name: members[f"polarity/{name}"] for name in for_polarity.members})
-    thresholds = np.array(list(for_themes.thresholds.values()), dtype=np.float32)
-    return Without(report, ThresholdClassifier(report, scorer, thresholds), PolarityModel(judge, for_polarity.margins))
+    return Without(
+        report, ThresholdClassifier(report, scorer, for_themes.thresholds), PolarityModel(judge, for_polarity.margins)
+    )

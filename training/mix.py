@@ -12,7 +12,7 @@ from training.held_out import scores
 from yosnlp.labels import Labelled
 from yosnlp.learning import margins, thresholds
 from yosnlp.learning.calibrate import calibrate
-from yosnlp.themes.classifier import probabilities
+from yosnlp.themes.classifier import Thresholds, probabilities
 from yosnlp.themes.codebook import load_codebook
 from yosnlp.themes.polarity import POLARITIES
 from yosnlp.themes.scorer import Array
@@ -26,13 +26,13 @@ FAST = ("student",)
 class Mix:
     """A weight for each member and a bias for each label.
 
-    For themes also the thresholds, in codebook order; for polarity the margins, in the order of the polarities.
+    For themes also the thresholds, of listed findings and of prose; for polarity the margins, by polarity.
     """
 
     members: tuple[str, ...]
     weights: Array
     bias: Array
-    thresholds: dict[str, float] = field(default_factory=dict)
+    thresholds: Thresholds = field(default_factory=lambda: Thresholds.alike({}))
     margins: dict[str, float] = field(default_factory=dict)
 
     def odds(self, of_members: Sequence[Array]) -> Array:
@@ -64,7 +64,8 @@ def mix(
     mixed = Mix(tuple(members), weights, bias)
     odds = mixed.odds(held)
     if what == "themes":
-        return replace(mixed, thresholds=thresholds.choose(probabilities(odds), said, ids))
+        listed = np.array([row.listed for row in rows])
+        return replace(mixed, thresholds=thresholds.choose_by_kind(probabilities(odds), said, ids, listed))
     # Listed findings have their polarity from their heading; sentences that say both are split.
     prose = np.array([not row.listed and row.polarity != "mixed" for row in rows])
     return replace(mixed, margins=margins.choose(odds[prose], said[prose], POLARITIES, of="neutral"))

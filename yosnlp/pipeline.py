@@ -81,7 +81,7 @@ def tag_document(document: Document, models: Models) -> TaggedReport:
     found = findings.extract(report, framework, models.polarity)
     scores = ratings.read_scores(report, framework)
     links = ratings.link(found, framework, scores)
-    coded = models.themes.code([finding.text for finding in found])
+    coded = models.themes.code([finding.text for finding in found], [finding.listed for finding in found])
     return TaggedReport(
         report=_without_unrated(report, scores),
         findings=_with_standards(found, links),

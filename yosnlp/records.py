@@ -205,6 +205,11 @@ class Finding(Span):
     repeat_of: str | None = None
 
     @property
+    def listed(self) -> bool:
+        """Whether the report sets it out as an item of a list, rather than in prose."""
+        return self.kind not in ("narrative", "practice_example")
+
+    @property
     def counts(self) -> bool:
         """Whether the finding enters a count: not a single case, and not said before."""
         return self.kind != "practice_example" and self.repeat_of is None

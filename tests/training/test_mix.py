@@ -16,7 +16,7 @@ _THEMES = load_codebook().ids
 def _labelled(report: str, i: int) -> Labelled:
     theme = _THEMES[i % 3]
     return Labelled(
-        f"{report} {i}", frozenset({theme}), "strength" if i % 2 else "neutral", listed=False, source=report
+        f"{report} {i}", frozenset({theme}), "strength" if i % 2 else "neutral", listed=i % 2 == 0, source=report
     )
 
 
@@ -54,11 +54,11 @@ def test_the_mix_for_a_report_comes_from_pairs_that_it_is_left_out_of(asked: lis
 def test_the_shipped_mix_comes_from_each_report_left_out(asked: list[tuple[str, ...]]) -> None:
     chosen = mixing.mix(DATA, "themes")
     assert sorted(set(asked)) == [("a",), ("b",), ("c",), ("d",)]
-    assert list(chosen.thresholds) == list(_THEMES)
+    assert list(chosen.thresholds.listed) == list(chosen.thresholds.prose) == list(_THEMES)
     assert (chosen.weights >= 0).all()
 
 
 def test_polarity_has_margins_and_no_thresholds(asked: list[tuple[str, ...]]) -> None:
     chosen = mixing.mix(DATA, "polarity", left_out=["a"])
     assert list(chosen.margins) == list(POLARITIES)
-    assert chosen.thresholds == {}
+    assert chosen.thresholds.listed == {}

@@ -3,22 +3,38 @@
 from yosnlp.analysis.absence import absence
 from yosnlp.analysis.amounts import amounts
 from yosnlp.analysis.association import association
+from yosnlp.analysis.comparison import compare, comparison_summary
 from yosnlp.analysis.cooccurrence import cooccurrence
 from yosnlp.analysis.dissonance import dissonance
-from yosnlp.analysis.frequency import ANY, frequency
-from yosnlp.analysis.ledger import ledger
+from yosnlp.analysis.frequency import ANY, MINIMUM, POLARITIES, frequency
+from yosnlp.analysis.inspections import Inspections, Pair, inspections
+from yosnlp.analysis.ledger import CAUTION, ledger
 from yosnlp.analysis.matrix import matrix
+from yosnlp.analysis.outcomes import OUTCOMES
+from yosnlp.analysis.scales import ratings_of_pairs
+from yosnlp.analysis.scope import columns_of
 from yosnlp.analysis.trend import trend
 
 __all__ = [
     "ANY",
+    "CAUTION",
+    "MINIMUM",
+    "OUTCOMES",
+    "POLARITIES",
+    "Inspections",
+    "Pair",
     "absence",
     "amounts",
     "association",
+    "columns_of",
+    "compare",
+    "comparison_summary",
     "cooccurrence",
     "dissonance",
     "frequency",
+    "inspections",
     "ledger",
     "matrix",
+    "ratings_of_pairs",
     "trend",
 ]

@@ -10,7 +10,9 @@ import typer
 from yosnlp.cli.codebook import codebook_cli
 from yosnlp.cli.evaluate import evaluate_cli
 from yosnlp.cli.findings import findings_cli
+from yosnlp.cli.frequency import frequency_cli
 from yosnlp.cli.group import Commands
+from yosnlp.cli.ledger import ledger_cli
 from yosnlp.cli.ratings import ratings_cli
 from yosnlp.cli.tag import tag_cli
 from yosnlp.cli.train import train_cli
@@ -29,6 +31,8 @@ app = typer.Typer(
 app.command("tag", epilog="Example: yosnlp tag reports/ --out tables/")(tag_cli)
 app.command("findings", epilog="Example: yosnlp findings report.txt --theme victims --polarity strength")(findings_cli)
 app.command("ratings", epilog="Example: yosnlp ratings report.txt --questions")(ratings_cli)
+app.command("frequency", epilog="Example: yosnlp frequency tables/ --by standard --to frequency.xlsx")(frequency_cli)
+app.command("ledger", epilog="Example: yosnlp ledger tables/ --to ledger.xlsx")(ledger_cli)
 app.command("codebook", epilog="Example: yosnlp codebook county_lines")(codebook_cli)
 app.command("train", epilog="Example: yosnlp train --codebook mine.yaml --data coded.csv --out models/mine")(train_cli)
 app.command("evaluate", epilog="Example: yosnlp evaluate --data coded.csv --group report")(evaluate_cli)

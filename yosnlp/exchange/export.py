@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Mapping
+from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,8 @@ def _plain(value: Any) -> Any:
         return ";".join(f"{name}={part}" for name, part in value.items())
     if hasattr(value, "item"):  # a number of NumPy's
         value = value.item()
+    if isinstance(value, float) and isinf(value):
+        return str(value)  # an odds ratio may be infinite, and neither JSON nor Excel has a number for it
     return None if value is None or type(value).__name__ in ("NAType", "NaTType") or value != value else value
 
 

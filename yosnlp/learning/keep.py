@@ -17,6 +17,7 @@ from yosnlp.exchange.folder import RUN, replace
 from yosnlp.learning.data import Example
 from yosnlp.learning.fit import SEED
 from yosnlp.learning.train import Trained
+from yosnlp.themes.classifier import Thresholds
 from yosnlp.themes.codebook import Codebook
 from yosnlp.themes.load import CARD, CODEBOOK, save_themes
 
@@ -28,7 +29,7 @@ def keep(trained: Trained, codebook: Codebook, examples: Sequence[Example], out:
     """
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
-        save_themes(made, trained.scorer, trained.thresholds)
+        save_themes(made, trained.scorer, Thresholds.alike(trained.thresholds))
         stated = yaml.safe_dump(codebook.model_dump(mode="json"), sort_keys=False, allow_unicode=True, width=120)
         (made / CODEBOOK).write_text(stated, encoding="utf-8")
         (made / CARD).write_text(json.dumps(_card(trained, codebook, examples), indent=1) + "\n", encoding="utf-8")

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from yosnlp.themes.classifier import Thresholds
 from yosnlp.themes.scorer import Array
 
 #: The share of assigned themes that should be right.
 PRECISION = 0.85
 _CANDIDATES = np.round(np.arange(0.20, 0.81, 0.02), 2)
+_SLACK = 0.05  # a label may fall so far short of it before it gets a threshold of its own
 _COMMON = 12  # how many assigned themes' worth of evidence the precision of all lends to that of one
 
 
@@ -23,6 +25,13 @@ def choose(probabilities: Array, said: NDArray[np.bool_], labels: Sequence[str])
     """
     common = _best(probabilities, said)
     return {label: _own(probabilities[:, j], said[:, j], common) for j, label in enumerate(labels)}
+
+
+def choose_by_kind(
+    probabilities: Array, said: NDArray[np.bool_], labels: Sequence[str], listed: NDArray[np.bool_]
+) -> Thresholds:
+    """`choose` for findings of lists and for sentences of prose, each from the texts of its kind."""
+    return Thresholds(*(choose(probabilities[of_kind], said[of_kind], labels) for of_kind in (listed, ~listed)))
 
 
 def _best(probabilities: Array, said: NDArray[np.bool_]) -> float:
@@ -43,6 +52,3 @@ def _own(probabilities: Array, said: NDArray[np.bool_], common: float) -> float:
         if (right + _COMMON * PRECISION) / (int(assigned.sum()) + _COMMON) >= PRECISION - _SLACK:
             return float(t)
     return float(_CANDIDATES[-1])
-
-
-_SLACK = 0.05  # a label may fall so far short before it gets a threshold of its own

@@ -16,7 +16,7 @@ from yosnlp.learning.fit import SEED, Bools, fit_encoded, fit_words
 from yosnlp.learning.metrics import Measures
 from yosnlp.learning.zero_shot import Calibration, zero_shot
 from yosnlp.themes.blend import Blend, Member
-from yosnlp.themes.classifier import ThresholdClassifier, probabilities
+from yosnlp.themes.classifier import ThresholdClassifier, Thresholds, probabilities
 from yosnlp.themes.codebook import Codebook
 from yosnlp.themes.scorer import Array
 
@@ -37,7 +37,7 @@ class Trained:
 
     def classifier(self, name: str) -> ThresholdClassifier:
         """What codes texts."""
-        return ThresholdClassifier(name, self.scorer, np.array(list(self.thresholds.values()), dtype=np.float32))
+        return ThresholdClassifier(name, self.scorer, Thresholds.alike(self.thresholds))
 
 
 def train(codebook: Codebook, examples: Sequence[Example], encoder: Encoder) -> Trained:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,20 +22,46 @@ class Scored:
     spans: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which probability each theme is assigned, to a finding of a list and to a sentence of prose.
+
+    What stands in a list was picked out to say one thing: there a lower probability is right as often.
+    """
+
+    listed: Mapping[str, float]
+    prose: Mapping[str, float]
+
+    @classmethod
+    def alike(cls, stated: Mapping[str, float]) -> Thresholds:
+        """The same for both, where texts are not told apart."""
+        return cls(stated, stated)
+
+    def of(self, themes: Sequence[str], listed: Sequence[bool]) -> Array:
+        """The thresholds that hold for each text, texts by ``themes``."""
+        rows = np.array(
+            [[of_kind[theme] for theme in themes] for of_kind in (self.prose, self.listed)], dtype=np.float32
+        )
+        return np.asarray(rows[np.array(listed, dtype=int)])
+
+
 class ThemeClassifier(Protocol):
     """Codes texts with themes. The contract: a list a text, in order, of all themes in codebook order."""
 
     name: str
 
-    def code(self, texts: Sequence[str]) -> list[list[Scored]]:
-        """Every theme of every text; spans only for the themes that are assigned."""
+    def code(self, texts: Sequence[str], listed: Sequence[bool] | None = None) -> list[list[Scored]]:
+        """Every theme of every text; spans only for the themes that are assigned.
+
+        ``listed`` says of each text whether it stood in a list; without it all are taken for prose, which is careful.
+        """
         ...
 
 
 class ThresholdClassifier:
     """Assigns each theme from its own probability on; a text may have none."""
 
-    def __init__(self, name: str, scorer: Scorer, thresholds: Array) -> None:
+    def __init__(self, name: str, scorer: Scorer, thresholds: Thresholds) -> None:
         self.name = name
         self.scorer = scorer
         self.thresholds = thresholds
@@ -44,10 +70,10 @@ class ThresholdClassifier:
         """Texts by themes."""
         return probabilities(self.scorer.scores(texts))
 
-    def code(self, texts: Sequence[str]) -> list[list[Scored]]:
+    def code(self, texts: Sequence[str], listed: Sequence[bool] | None = None) -> list[list[Scored]]:
         """Every theme of every text, in the order of the scorer's labels."""
         rows = self.probabilities(texts)
-        assigned = rows >= self.thresholds
+        assigned = rows >= self.thresholds.of(self.scorer.labels, listed or [False] * len(texts))
         blank = [not tokens(text) for text in texts]  # nothing said, no theme
         return [
             self._scored(text, row.tolist(), (picked & (not empty)).tolist())

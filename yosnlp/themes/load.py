@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from yosnlp import resources
 from yosnlp.errors import InvalidData, YosnlpError
 from yosnlp.themes.blend import Blend
-from yosnlp.themes.classifier import ThemeClassifier, ThresholdClassifier
+from yosnlp.themes.classifier import ThemeClassifier, ThresholdClassifier, Thresholds
 from yosnlp.themes.codebook import Codebook, load_codebook
 from yosnlp.themes.polarity import PolarityModel
 
@@ -23,6 +21,7 @@ CARD = "card.json"
 THEMES = "themes"
 POLARITY = "polarity"
 THRESHOLDS = "thresholds.json"
+LISTED, PROSE = "listed", "prose"
 MARGINS = "margins.json"
 #: A model of a codebook of one's own carries it; without one it is of the shipped codebook.
 CODEBOOK = "codebook.yaml"
@@ -85,8 +84,8 @@ def _themes(folder: Path, codebook: Codebook) -> ThresholdClassifier:
         raise InvalidData(f"{folder}: trained on other themes than the codebook's; train it again")
     try:
         stated = json.loads((folder / THRESHOLDS).read_text(encoding="utf-8"))
-        thresholds = np.array([stated[theme] for theme in codebook.ids], dtype=np.float32)
-    except (OSError, ValueError, KeyError) as e:
+        thresholds = Thresholds(*({t: float(stated[k][t]) for t in codebook.ids} for k in (LISTED, PROSE)))
+    except (OSError, ValueError, KeyError, TypeError) as e:
         raise InvalidData(f"{folder / THRESHOLDS}: no threshold for each theme ({e!r}); train it again") from e
     return ThresholdClassifier(folder.name, scorer, thresholds)
 
@@ -105,10 +104,11 @@ def save_polarity(folder: Path, scorer: Blend, margins: Mapping[str, float]) -> 
     (folder / POLARITY / MARGINS).write_text(json.dumps(dict(margins), indent=1) + "\n", encoding="utf-8")
 
 
-def save_themes(folder: Path, scorer: Blend, thresholds: Mapping[str, float]) -> None:
+def save_themes(folder: Path, scorer: Blend, thresholds: Thresholds) -> None:
     """Write the theme part of a model into ``folder``: the scorer, and from which probability a theme is assigned."""
     scorer.save(folder / THEMES)
-    (folder / THRESHOLDS).write_text(json.dumps(dict(thresholds), indent=1) + "\n", encoding="utf-8")
+    stated = {LISTED: dict(thresholds.listed), PROSE: dict(thresholds.prose)}
+    (folder / THRESHOLDS).write_text(json.dumps(stated, indent=1) + "\n", encoding="utf-8")
 
 
 def _hash(folder: Path) -> str:
