@@ -91,10 +91,11 @@ class Discretion(_Data):
 
 
 class Framework(_Data):
-    """An inspection programme."""
+    """An inspection programme. ``years``: the first and the last of its inspections; no last while it goes on."""
 
     id: str
     label: str
+    years: tuple[int, int | None] | None = None
     recognise: tuple[Cue, ...]
     scale: Literal["rating", "score"]
     ratings: tuple[str, ...] = ()
