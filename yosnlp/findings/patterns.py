@@ -36,9 +36,7 @@ CONTRAST = re.compile(
     r"|(?<=;)\s+(?=\S)|(?<=,)\s+(?=with \w+)|(?<=,)\s+(?=not )"
 )
 #: A sentence that begins with one of these sets its first clause against the second, from a comma on.
-CONTRAST_FIRST = re.compile(
-    r"^(?:Although|Though|While|Whilst|Despite|Whereas|With the exception of|Even though)\b", re.I
-)
+CONTRAST_FIRST = re.compile(r"^(?:Although|Though|While|Whilst|Despite|Whereas|Even though)\b", re.I)
 COMMA = re.compile(
     r"(?<=,)\s+(?!(?:as well as|such as|including|and|or|which|who|where|when|for example)\b)(?=\S)", re.I
 )
