@@ -49,8 +49,8 @@ def frequency(tables: Tables, by: Sequence[str] = (), *, minimum: int = MINIMUM)
     of_group = _by_group(scope.reports(tables, by), columns)
     counted_in, found_in = _by_group(counted, columns), _by_group(found, columns)
     rows: list[dict[str, object]] = []
-    for group in sorted(of_group, key=scope.order):
-        ids = pd.Index(of_group[group]["report_id"])
+    for group in sorted({**of_group, **found_in}, key=scope.order):  # also where no report was in scope
+        ids = pd.Index(of_group[group]["report_id"] if group in of_group else [])
         within = counted_in.get(group, counted[:0]), found_in.get(group, found[:0])
         figures = _figures(tables, ids, *within, out, minimum)
         rows.extend({**dict(zip(columns, group, strict=True)), **row} for row in figures)

@@ -155,9 +155,14 @@ def _only(frame: pd.DataFrame, wanted: Mapping[str, str]) -> pd.DataFrame:
 
 def _said(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Of figures for the terminal, the rows that say something; a file gets them all."""
+    from yosnlp.analysis import ANY
+
     if name == "absence" or "findings" not in frame.columns:
         return frame
     kept = frame[frame["findings"] > 0]
+    beyond = int(frame.loc[frame["polarity"] == ANY, "outside_scope"].sum()) if "outside_scope" in frame.columns else 0
+    if beyond:
+        terminal.say(f"{name}: {beyond} times a theme stands in reports out of scope of its row (see outside_scope)")
     if len(kept) < len(frame):
         terminal.say(f"{name}: {len(frame) - len(kept)} rows without a finding are not shown; --to FILE writes all")
     return kept.sort_values("lift", ascending=False) if name == "cooccurrence" else kept
