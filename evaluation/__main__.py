@@ -14,6 +14,7 @@ from evaluation import (
     extraction,
     faithfulness,
     learning_curve,
+    mistakes,
     polarity,
     probes,
     ratings,
@@ -34,6 +35,7 @@ def main(reports: Path, work: Path) -> None:
     write("probes", probes.measure(), probes.lines)
     write("polarity", polarity.measure(data), polarity.lines)
     write("themes", themes.measure(data), themes.lines)
+    mistakes.write(data)
     write("learning_curve", learning_curve.measure(data), learning_curve.lines)
     write("extraction", extraction.measure(reports, work), extraction.lines)
     write("faithfulness", faithfulness.measure(reports, work), faithfulness.lines)

@@ -25,6 +25,7 @@ REPORTS = {
     "year": _WHOLE,
     "inspected": _TEXT,
     "published": _TEXT,
+    "pages": _WHOLE,
     "overall_rating": _TEXT,
     "overall_score": _WHOLE,
     "expected": _HELD,
@@ -103,6 +104,22 @@ KEY_QUESTIONS = {
     "page": _WHOLE,
     "share_percent": _NUMBER,
 }
+#: A row a finding drawn for a person to code. ``stratum_drawn`` of the ``stratum_findings`` of its stratum were drawn,
+#: so that it stands for as many as one is in the other. The person fills ``reviewed_themes`` (ids or labels joined by
+#: ``;``, or `NO_THEME`) and, where wanted, ``reviewed_polarity``.
+REVIEW = {
+    "finding_id": _TEXT,
+    "report_id": _TEXT,
+    "place": _TEXT,
+    "text": _TEXT,
+    "reviewed_themes": _TEXT,
+    "reviewed_polarity": _TEXT,
+    "stratum": _WHOLE,
+    "stratum_findings": _WHOLE,
+    "stratum_drawn": _WHOLE,
+}
+#: What a person writes for a finding that no theme fits: an empty cell is one not yet coded.
+NO_THEME = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ _RESAMPLES = 2000
 _SEED = 20260101
 
 
-def wilson(n: int, total: int, level: float = LEVEL) -> tuple[float, float]:
+def wilson(n: float, total: float, level: float = LEVEL) -> tuple[float, float]:
     """Score interval of the share ``n`` of ``total``; NaN where ``total`` is 0.
 
     E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference, Journal of the
@@ -34,6 +34,21 @@ def wilson(n: int, total: int, level: float = LEVEL) -> tuple[float, float]:
     middle = (n + z * z / 2) / (total + z * z)
     reach = z / (total + z * z) * sqrt(n * (total - n) / total + z * z / 4)
     return (max(0.0, middle - reach) if n else 0.0), (min(1.0, middle + reach) if n < total else 1.0)
+
+
+def effective_size(share: float, variance: float, reports: int, level: float = LEVEL) -> float:
+    """How many independent findings would tell a ``share`` with that ``variance``, known from so many ``reports``.
+
+    Fewer where there are few reports to tell the variance from: E. L. Korn and B. I. Graubard (1998), Confidence
+    intervals for proportions with small expected number of positive counts estimated from survey data, Survey
+    Methodology 24, 193-201. NaN for one report, or a share or variance that is not above 0.
+    """
+    from scipy.stats import t  # here, since most commands do without
+
+    if reports < 2 or not 0 < share < 1 or not variance > 0:
+        return nan
+    few = float(NormalDist().inv_cdf((1 + level) / 2) / t.ppf((1 + level) / 2, reports - 1))
+    return share * (1 - share) / variance * few * few
 
 
 def of_ratios(above: Numbers, below: Numbers, level: float = LEVEL) -> tuple[Numbers, Numbers]:
