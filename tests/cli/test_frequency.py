@@ -23,7 +23,7 @@ def test_frequency_shows_what_was_found_with_its_denominator(run: Run, out: Path
     assert outcome.exit_code == 0
     assert "2 of 2" in outcome.stdout
     assert "100% (34%-100%)" in outcome.stdout
-    assert "rows without a finding are not shown" in outcome.stderr
+    assert "rows that say nothing are not shown" in outcome.stderr
     assert "1 inputs could not be read" in outcome.stderr
 
 

@@ -77,12 +77,12 @@ def frequency(
     review: Path | None = None,
 ) -> dict[str, pd.DataFrame]:
     """The figures named ``table``, or all, by name. Raises YosnlpError for an unknown name, grouping or review."""
-    from yosnlp import analysis
+    from yosnlp import analysis, exchange
 
     least = analysis.MINIMUM if minimum is None else minimum
     makers: dict[str, Make] = {
         "frequency": lambda: analysis.frequency(tables, by, minimum=least),
-        "corrected": lambda: analysis.corrected(tables, analysis.read_review(review, tables) if review else None),
+        "corrected": lambda: analysis.corrected(tables, exchange.read_review(review, tables) if review else None),
         "trend": lambda: analysis.trend(tables, minimum=least),
         "cooccurrence": lambda: analysis.cooccurrence(tables, minimum=least),
         "absence": lambda: analysis.absence(tables),
@@ -160,11 +160,13 @@ def _said(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     if name == "absence" or "findings" not in frame.columns:
         return frame
     kept = frame[frame["findings"] > 0]
+    if name == "corrected":  # by polarity only where the sample tells it
+        kept = kept[kept["corrected_share"].notna() | (kept["polarity"] == ANY)]
     beyond = int(frame.loc[frame["polarity"] == ANY, "outside_scope"].sum()) if "outside_scope" in frame.columns else 0
     if beyond:
         terminal.say(f"{name}: {beyond} times a theme stands in reports out of scope of its row (see outside_scope)")
     if len(kept) < len(frame):
-        terminal.say(f"{name}: {len(frame) - len(kept)} rows without a finding are not shown; --to FILE writes all")
+        terminal.say(f"{name}: {len(frame) - len(kept)} rows that say nothing are not shown; --to FILE writes all")
     return kept.sort_values("lift", ascending=False) if name == "cooccurrence" else kept
 
 
