@@ -65,6 +65,11 @@ def test_samples_say_where_their_number_stands(framework: Framework) -> None:
     assert all(template.count("{n}") == 1 for templates in framework.samples.values() for template in templates)
 
 
+def test_programmes_follow_one_another() -> None:
+    years = sorted(framework.years or (0, 0) for framework in frameworks().values())
+    assert years == [(2009, 2012), (2018, 2021), (2021, 2024), (2025, None)]
+
+
 @pytest.mark.parametrize("framework", RATED)
 def test_bands_go_up_the_scale_from_nothing(framework: Framework) -> None:
     assert tuple(framework.bands) == framework.ratings

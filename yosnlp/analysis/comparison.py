@@ -130,7 +130,8 @@ class _Grounds:
 
     def of(self, finding: dict[str, Any], others: pd.DataFrame) -> Ground:
         """The ground for ``finding`` among ``others``, all that count of the other report."""
-        shared = others[[bool(set(finding["themes"]) & set(themes)) for themes in others["themes"]]]
+        own = set(finding["themes"])
+        shared = others[others["themes"].map(lambda themes: bool(own & set(themes))).astype(bool)]
         lacking = [self.labels.get(theme, theme) for theme in finding["themes"] if theme in self.themes]
         if self.standards is not None and finding["standard_id"] and finding["standard_id"] not in self.standards:
             lacking.append(f"standard {finding['standard_id']}")
@@ -174,4 +175,4 @@ def _raised(tables: Tables, report_id: str, follow: str) -> pd.DataFrame:
 
 
 def _with(rows: pd.DataFrame, theme: str) -> pd.DataFrame:
-    return rows if theme == ANY else rows[[theme in themes for themes in rows["themes"]]]
+    return rows if theme == ANY else rows[rows["themes"].map(lambda themes: theme in themes).astype(bool)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import typer
 
 from yosnlp.cli.codebook import codebook_cli
+from yosnlp.cli.compare import compare_cli
 from yosnlp.cli.evaluate import evaluate_cli
 from yosnlp.cli.findings import findings_cli
 from yosnlp.cli.frequency import frequency_cli
@@ -33,6 +34,7 @@ app.command("findings", epilog="Example: yosnlp findings report.txt --theme vict
 app.command("ratings", epilog="Example: yosnlp ratings report.txt --questions")(ratings_cli)
 app.command("frequency", epilog="Example: yosnlp frequency tables/ --by standard --to frequency.xlsx")(frequency_cli)
 app.command("ledger", epilog="Example: yosnlp ledger tables/ --to ledger.xlsx")(ledger_cli)
+app.command("compare", epilog="Example: yosnlp compare tables/ --service Northmere --to comparison.xlsx")(compare_cli)
 app.command("codebook", epilog="Example: yosnlp codebook county_lines")(codebook_cli)
 app.command("train", epilog="Example: yosnlp train --codebook mine.yaml --data coded.csv --out models/mine")(train_cli)
 app.command("evaluate", epilog="Example: yosnlp evaluate --data coded.csv --group report")(evaluate_cli)
