@@ -5,16 +5,20 @@ python -m evaluation.readme
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from evaluation import polarity, probes, themes
 from evaluation.markdown import table
 from evaluation.record import read
 from yosnlp import pipeline, resources
 from yosnlp.exchange.rows import finding_rows
+from yosnlp.report.model_card import SCORES
 from yosnlp.themes import load_codebook
+from yosnlp.themes.load import load
 
 _COLUMNS = ("finding_id", "standard", "kind", "polarity", "themes", "text", "rating")
 _SHOWN = 4
@@ -81,12 +85,41 @@ def card(model: str) -> list[str]:
     return made + (themes.of_shipped(coded) if model == "accurate" else [])
 
 
+def scores(model: str) -> dict[str, Any]:
+    """What `yosnlp report` says of the model: its scores on reports not seen, and which build of it they are of."""
+    coded, judged = read("themes"), read("polarity")
+    of_themes = coded["coders"][_NAMES[model]]
+    names = {"f1": "micro_f1", "f1_by_report": "micro_f1_by_report", "precision": "precision", "recall": "recall"}
+    return {
+        "model": model,
+        "model_sha256": load(model).sha256,
+        "reports": len(coded["shipped"]["listed"]["groups"]),
+        "themes": [
+            {"texts": title, "n": of_themes[part]["texts"], **{new: of_themes[part][old] for new, old in names.items()}}
+            for part, title in themes.TITLES.items()
+        ],
+        "polarity": [
+            {"texts": title, "n": of["texts"], "accuracy": of["accuracy"], "kappa": of["kappa"]}
+            for part, title in polarity.TITLES.items()
+            for of in (judged[part][_NAMES[model]],)
+        ],
+    }
+
+
+def write_scores() -> None:
+    """Write the scores of each shipped model beside its card."""
+    for model in _NAMES:
+        path = _ROOT / "models" / model / SCORES
+        path.write_text(json.dumps(scores(model), indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Fill the README and the cards from the results."""
     fill(_ROOT / "README.md", "figures", figures())
     fill(_ROOT / "README.md", "example", example())
     for model in _NAMES:
         fill(_ROOT / "models" / model / "card.md", "figures", card(model))
+    write_scores()
 
 
 if __name__ == "__main__":

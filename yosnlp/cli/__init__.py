@@ -15,6 +15,7 @@ from yosnlp.cli.frequency import frequency_cli
 from yosnlp.cli.group import Commands
 from yosnlp.cli.ledger import ledger_cli
 from yosnlp.cli.ratings import ratings_cli
+from yosnlp.cli.report import report_cli
 from yosnlp.cli.tag import tag_cli
 from yosnlp.cli.train import train_cli
 from yosnlp.cli.version import version_cli
@@ -35,6 +36,7 @@ app.command("ratings", epilog="Example: yosnlp ratings report.txt --questions")(
 app.command("frequency", epilog="Example: yosnlp frequency tables/ --by standard --to frequency.xlsx")(frequency_cli)
 app.command("ledger", epilog="Example: yosnlp ledger tables/ --to ledger.xlsx")(ledger_cli)
 app.command("compare", epilog="Example: yosnlp compare tables/ --service Northmere --to comparison.xlsx")(compare_cli)
+app.command("report", epilog="Example: yosnlp report tables/ --to report.html")(report_cli)
 app.command("codebook", epilog="Example: yosnlp codebook county_lines")(codebook_cli)
 app.command("train", epilog="Example: yosnlp train --codebook mine.yaml --data coded.csv --out models/mine")(train_cli)
 app.command("evaluate", epilog="Example: yosnlp evaluate --data coded.csv --group report")(evaluate_cli)

@@ -1,0 +1,66 @@
+"""`yosnlp report`: the tables of a run as one web page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from yosnlp.cli import terminal
+
+if TYPE_CHECKING:
+    from yosnlp.report.page import Page
+
+_CAP = 10
+
+
+def report(folder: Path, to: Path, *, title: str | None = None, cap: int = _CAP) -> Page:
+    """Write the page of the tables in ``folder`` to the file ``to`` and give what it holds.
+
+    Raises InvalidData for a folder without tables, OutputExists for a file that yosnlp did not write, YosnlpError for
+    one that cannot be written.
+    """
+    from yosnlp import exchange
+    from yosnlp.report import file
+    from yosnlp.report.page import compose, render
+
+    file.check_free(to)  # before the work, not after
+    page = compose(exchange.read_folder(folder), title=title, cap=cap)
+    file.write(render(page), to)
+    return page
+
+
+def report_cli(
+    folder: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that yosnlp tag wrote.")],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The web page: a name that ends in .html.")],
+    title: Annotated[str | None, typer.Option(help="The title of the page.")] = None,
+    quotations: Annotated[
+        int, typer.Option(min=1, metavar="N", help="At most so many quotations for a theme, side and standard.")
+    ] = _CAP,
+) -> None:
+    """Write one web page for reading and mailing: themes, standards, ratings and the quotations behind each figure.
+
+    The page needs no network and works without scripts.
+    """
+    page = report(folder, to, title=title, cap=quotations)
+    for note in _capped(page):
+        terminal.say(note)
+    read, quoted = len(page.inputs.reports), page.quotations
+    typer.echo(
+        terminal.clean(
+            f"{read} {'report' if read == 1 else 'reports'}, {page.inputs.counted:,} findings in figures; "
+            f"{quoted.shown:,} of {quoted.total:,} quotations shown, at most {quoted.cap} in a group. Page: {to}"
+        )
+    )
+
+
+def _capped(page: Page) -> list[str]:
+    """What the reader of the page would otherwise have to find out."""
+    said = [f"{source}: not read: {reason}" for source, reason in page.inputs.unread]
+    if page.quotations.cap < page.quotations.wanted:
+        said.append(
+            f"at most {page.quotations.cap} quotations in a group instead of {page.quotations.wanted}: "
+            "with more the page would be too large to mail"
+        )
+    return said

@@ -1,0 +1,125 @@
+"""What was read and what was not, and what made the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from yosnlp.report.wording import counted, programme, report_names
+from yosnlp.tables import Tables
+
+#: Beyond so many reports the list is folded away.
+_LISTED = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """A report: what it is, how much was found, what it lacks."""
+
+    name: str
+    source: str
+    programme: str
+    year: str
+    pages: str
+    findings: int
+    counted: int
+    missing: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """The inputs of a run: read, unread with the reason, and facts on the run as pairs of name and value."""
+
+    reports: tuple[ReadReport, ...]
+    folded: bool
+    unread: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    found: int
+    counted: int
+    repeats: int
+    cases: int
+    without_theme: int
+
+
+def inputs(tables: Tables) -> Inputs:
+    """The view of the inputs of ``tables``."""
+    found = tables.findings
+    by_report = found.groupby("report_id")["counts"].agg(["size", "sum"])
+    names = report_names(tables)
+    reports = tuple(
+        _report(row, names[row["report_id"]], *_counts(by_report, row["report_id"]))
+        for row in tables.reports.to_dict("records")
+    )
+    repeats = found["repeat_of"].notna()
+    counting = found[found["counts"]]
+    return Inputs(
+        reports=reports,
+        folded=len(reports) > _LISTED,
+        unread=tables.unread,
+        facts=_facts(tables),
+        notes=_notes(tables),
+        found=len(found),
+        counted=len(counting),
+        repeats=int(repeats.sum()),
+        cases=int(((found["kind"] == "practice_example") & ~repeats).sum()),
+        without_theme=sum(not themes for themes in counting["themes"]),
+    )
+
+
+def _counts(by_report: pd.DataFrame, report_id: str) -> tuple[int, int]:
+    if report_id not in by_report.index:
+        return 0, 0
+    return int(by_report.at[report_id, "size"]), int(by_report.at[report_id, "sum"])
+
+
+def _report(row: dict[str, Any], name: str, found: int, counting: int) -> ReadReport:
+    return ReadReport(
+        name=name,
+        source=row["source_file"],
+        programme=programme(row["programme"]),
+        year=_known(row["year"], "not stated"),
+        pages=_known(row["pages"], "not marked"),
+        findings=found,
+        counted=counting,
+        missing=", ".join(row["missing"] or ()) or "none",
+        warnings=tuple(row["warnings"] or ()),
+    )
+
+
+def _known(value: Any, otherwise: str) -> str:
+    return otherwise if pd.isna(value) else str(value)
+
+
+def _facts(tables: Tables) -> tuple[tuple[str, str], ...]:
+    reports, run = tables.reports, tables.run
+    years = reports["year"].dropna()
+    span = f"{years.min()} to {years.max()}" if len(years) and years.min() != years.max() else ""
+    undated = len(reports) - len(years)
+    stated = span or (str(years.min()) if len(years) else "not stated")
+    return (
+        ("Inspection reports", f"{len(reports):,}"),
+        ("Services", f"{reports['service'].dropna().str.casefold().nunique():,}"),
+        ("Programmes", ", ".join(programme(p) for p in sorted(reports["programme"].dropna().unique())) or "none"),
+        ("Years", stated + (f" ({counted(undated, 'report')} without a year)" if undated and len(years) else "")),
+        ("Made by", f"yosnlp {run.get('version', 'version not known')}"),
+        ("Model", str(run.get("model", "not known"))),
+        ("Codebook", f"version {run.get('codebook_version', 'not known')}, {counted(len(tables.themes), 'theme')}"),
+    )
+
+
+def _notes(tables: Tables) -> tuple[str, ...]:
+    """What the reader should know before any figure."""
+    reports = tables.reports
+    said = []
+    if len(reports) == 1:
+        said.append("There is one report only: shares across reports, and their intervals, say next to nothing.")
+    silent = len(reports) - tables.findings.loc[tables.findings["counts"], "report_id"].nunique()
+    if silent:
+        said.append(f"{counted(silent, 'report')} without a finding: out of the scope of every figure.")
+    if reports["programme"].nunique() > 1:
+        said.append("The reports are of more than one programme. Standards and ratings of each are kept apart.")
+    return tuple(said)
