@@ -14,6 +14,7 @@ from evaluation import (
     extraction,
     faithfulness,
     learning_curve,
+    matching,
     mistakes,
     polarity,
     probes,
@@ -31,6 +32,7 @@ def main(reports: Path, work: Path) -> None:
     data = annotated(reports)
     write("agreement", agreement.measure(), agreement.lines)
     write("contrast", contrast.measure(), contrast.lines)
+    write("matching", matching.measure(), matching.lines)
     write("ratings", ratings.measure(reports), ratings.lines)
     write("probes", probes.measure(), probes.lines)
     write("polarity", polarity.measure(data), polarity.lines)

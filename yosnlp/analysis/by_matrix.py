@@ -75,6 +75,5 @@ def _sizes(tables: Tables) -> dict[str, float]:
         share, reports = carried.mean(), inside["report_id"].nunique()
         by_report = (carried - share).groupby(inside["report_id"]).sum()
         spread = reports / max(1, reports - 1) * float((by_report**2).sum())
-        chance = share * (1 - share) * len(inside)  # few reports can look alike by luck: not less than findings alone
-        sizes[theme] = effective_size(share, max(spread, chance) / max(1, len(inside)) ** 2, reports)
+        sizes[theme] = effective_size(share, spread / max(1, len(inside)) ** 2, len(inside), reports)
     return sizes

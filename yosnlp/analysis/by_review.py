@@ -58,13 +58,13 @@ def _corrected(findings: pd.DataFrame, theme: str, polarity: str, coded: pd.Data
     share, low, high = prediction_powered(
         findings["report"].to_numpy(),
         findings["chance"].to_numpy(dtype=float) * alike,
-        findings["carried"].to_numpy() & alike,
         sampled=pd.Index(findings["finding_id"]).get_indexer(pd.Index(coded["finding_id"])),
         weights=coded["weight"].to_numpy(dtype=float),
         coded=said,
     )
     if isnan(share):
-        return CorrectedShare(labelled=len(coded), caution="the sample puts it outside of 0 to 1: code more findings")
+        beyond = "the sample does not put it between 0 and 1: code more findings"
+        return CorrectedShare(labelled=len(coded), caution=beyond)
     one = "one report: how services differ is not known" if isnan(low) else ""
     return CorrectedShare(share, low, high, len(coded), "; ".join(part for part in (one, caution) if part))
 

@@ -36,19 +36,20 @@ def wilson(n: float, total: float, level: float = LEVEL) -> tuple[float, float]:
     return (max(0.0, middle - reach) if n else 0.0), (min(1.0, middle + reach) if n < total else 1.0)
 
 
-def effective_size(share: float, variance: float, reports: int, level: float = LEVEL) -> float:
-    """How many independent findings would tell a ``share`` with that ``variance``, known from so many ``reports``.
+def effective_size(share: float, variance: float, findings: int, reports: int, level: float = LEVEL) -> float:
+    """How many independent ones ``findings`` of so many ``reports`` are worth, by the ``variance`` of a ``share``.
 
     Fewer where there are few reports to tell the variance from: E. L. Korn and B. I. Graubard (1998), Confidence
     intervals for proportions with small expected number of positive counts estimated from survey data, Survey
-    Methodology 24, 193-201. NaN for one report, or a share or variance that is not above 0.
+    Methodology 24, 193-201. Never more than there are, for a few reports can look alike by luck. NaN for one report, or
+    a share that is not between 0 and 1.
     """
     from scipy.stats import t  # here, since most commands do without
 
-    if reports < 2 or not 0 < share < 1 or not variance > 0:
+    if reports < 2 or not 0 < share < 1:
         return nan
     few = float(NormalDist().inv_cdf((1 + level) / 2) / t.ppf((1 + level) / 2, reports - 1))
-    return share * (1 - share) / variance * few * few
+    return share * (1 - share) / max(variance, share * (1 - share) / findings) * few * few
 
 
 def of_ratios(above: Numbers, below: Numbers, level: float = LEVEL) -> tuple[Numbers, Numbers]:

@@ -9,13 +9,10 @@ from numpy.typing import NDArray
 
 from yosnlp.analysis.intervals import Numbers, effective_size, wilson
 
-_HALF = 0.5  # of a mistake, that the sample may have missed: as Jeffreys' prior has it for a share
-
 
 def prediction_powered(
     reports: NDArray[np.intp],
     predicted: Numbers,
-    assigned: NDArray[np.bool_],
     *,
     sampled: NDArray[np.intp],
     weights: Numbers,
@@ -23,15 +20,15 @@ def prediction_powered(
 ) -> tuple[float, float, float]:
     """The share of findings that a person would give the code, with its 95% bounds.
 
-    ``reports`` (numbered from 0), ``predicted`` (0..1) and ``assigned`` are of each finding; ``sampled`` are the places
-    of those that a person coded, ``coded`` 0 or 1, ``weights`` how many findings each stands for.
+    ``reports`` (numbered from 0) and ``predicted`` (0..1) are of each finding; ``sampled`` are the places of those that
+    a person coded, ``coded`` 0 or 1, ``weights`` how many findings each stands for.
 
     Prediction-powered inference: the mean prediction, plus the weighted mean by which the person differs from it in the
     sample (A. N. Angelopoulos, S. Bates, C. Fannjiang, M. I. Jordan and T. Zrnic (2023), Science 382, 669-674). How
     much the predictions count is chosen so that the variance is least, between not at all and fully (power tuning:
     A. N. Angelopoulos, J. C. Duchi and T. Zrnic (2023), PPI++, arXiv:2311.01453). The variance is linearised by report:
-    findings of one report are alike, and the figure is to hold for services like these. Of what was assigned, and of
-    what was not, half a mistake more is reckoned with than the sample shows. Wilson's interval at the effective size.
+    findings of one report are alike, and the figure is to hold for services like these. Wilson's interval, at the
+    effective size.
 
     Bounds are NaN for one report; all is NaN where the estimate is not between 0 and 1.
     """
@@ -46,10 +43,7 @@ def prediction_powered(
     by_report = np.bincount(reports, power * (predicted - mean), number)
     by_report += np.bincount(reports[sampled], weights * (missed - error), number)
     variance = number / max(1, number - 1) * (by_report**2).sum()
-    for side in (assigned[sampled], ~assigned[sampled]):
-        typical = weights[side].mean() if side.any() else 1.0
-        variance += _HALF * typical * max(0.0, typical - 1)
-    size = effective_size(share, variance / findings**2, number)
+    size = effective_size(share, variance / findings**2, findings, number)
     if not 0 < share < 1:
         return nan, nan, nan
     return share, *(wilson(share * size, size) if size > 0 else (nan, nan))

@@ -44,17 +44,17 @@ def review_sample(tables: Tables, size: int = SIZE, seed: int = SEED, *, show_th
         generator.choice(np.flatnonzero(numbers == stratum), drawn[stratum], replace=False)
         for stratum in range(len(sizes))
     ]
+    places = np.sort(np.concatenate(chosen))
     rows = [
         {
             **{name: finding[name] for name in ("finding_id", "report_id", "text")},
             "place": _place(finding),
-            "stratum": numbers[i] + 1,
-            "stratum_findings": sizes[numbers[i]],
-            "stratum_drawn": drawn[numbers[i]],
+            "stratum": number + 1,
+            "stratum_findings": sizes[number],
+            "stratum_drawn": drawn[number],
             "model_themes": finding["themes"],
         }
-        for i in sorted(np.concatenate(chosen).tolist())
-        for finding in (counted.iloc[i].to_dict(),)
+        for finding, number in zip(counted.iloc[places].to_dict("records"), numbers[places], strict=True)
     ]
     made = columns.frame(rows, {**columns.REVIEW, "model_themes": "object"})
     return made if show_themes else made.drop(columns="model_themes")
