@@ -16,6 +16,7 @@ from yosnlp.cli.group import Commands
 from yosnlp.cli.ledger import ledger_cli
 from yosnlp.cli.ratings import ratings_cli
 from yosnlp.cli.report import report_cli
+from yosnlp.cli.review import review_cli
 from yosnlp.cli.tag import tag_cli
 from yosnlp.cli.train import train_cli
 from yosnlp.cli.version import version_cli
@@ -37,6 +38,7 @@ app.command("frequency", epilog="Example: yosnlp frequency tables/ --by standard
 app.command("ledger", epilog="Example: yosnlp ledger tables/ --to ledger.xlsx")(ledger_cli)
 app.command("compare", epilog="Example: yosnlp compare tables/ --service Northmere --to comparison.xlsx")(compare_cli)
 app.command("report", epilog="Example: yosnlp report tables/ --to report.html")(report_cli)
+app.command("review", epilog="Example: yosnlp review tables/ --size 200 --to review.xlsx")(review_cli)
 app.command("codebook", epilog="Example: yosnlp codebook county_lines")(codebook_cli)
 app.command("train", epilog="Example: yosnlp train --codebook mine.yaml --data coded.csv --out models/mine")(train_cli)
 app.command("evaluate", epilog="Example: yosnlp evaluate --data coded.csv --group report")(evaluate_cli)
