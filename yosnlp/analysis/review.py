@@ -91,7 +91,7 @@ def _allocated(sizes: np.ndarray[Any, Any], size: int) -> np.ndarray[tuple[int],
     return allocated
 
 
-def _place(finding: Mapping[str, Any]) -> str:
+def _place(finding: Mapping[Any, Any]) -> str:
     """Where the finding stands in its report, as a reader sees it there: also under which heading, if under one."""
     year, page = (None if pd.isna(finding[name]) else int(finding[name]) for name in ("year", "page"))
     standard = " ".join(part for part in (finding["standard_id"], finding["standard"]) if part)
