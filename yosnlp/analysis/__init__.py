@@ -8,6 +8,7 @@ from yosnlp.analysis.cooccurrence import cooccurrence
 from yosnlp.analysis.correction import corrected
 from yosnlp.analysis.dissonance import dissonance
 from yosnlp.analysis.frequency import ANY, MINIMUM, POLARITIES, frequency
+from yosnlp.analysis.gaps import Gaps, gaps
 from yosnlp.analysis.inspections import Inspections, Pair, inspections
 from yosnlp.analysis.ledger import CAUTION, ledger
 from yosnlp.analysis.matrix import matrix
@@ -23,6 +24,7 @@ __all__ = [
     "MINIMUM",
     "OUTCOMES",
     "POLARITIES",
+    "Gaps",
     "Inspections",
     "Pair",
     "absence",
@@ -35,6 +37,7 @@ __all__ = [
     "corrected",
     "dissonance",
     "frequency",
+    "gaps",
     "inspections",
     "ledger",
     "matrix",

@@ -12,6 +12,7 @@ from yosnlp.cli.compare import compare_cli
 from yosnlp.cli.evaluate import evaluate_cli
 from yosnlp.cli.findings import findings_cli
 from yosnlp.cli.frequency import frequency_cli
+from yosnlp.cli.gaps import gaps_cli
 from yosnlp.cli.group import Commands
 from yosnlp.cli.ledger import ledger_cli
 from yosnlp.cli.ratings import ratings_cli
@@ -37,6 +38,7 @@ app.command("ratings", epilog="Example: yosnlp ratings report.txt --questions")(
 app.command("frequency", epilog="Example: yosnlp frequency tables/ --by standard --to frequency.xlsx")(frequency_cli)
 app.command("ledger", epilog="Example: yosnlp ledger tables/ --to ledger.xlsx")(ledger_cli)
 app.command("compare", epilog="Example: yosnlp compare tables/ --service Northmere --to comparison.xlsx")(compare_cli)
+app.command("gaps", epilog="Example: yosnlp gaps tables/ --to gaps.xlsx")(gaps_cli)
 app.command("report", epilog="Example: yosnlp report tables/ --to report.html")(report_cli)
 app.command("review", epilog="Example: yosnlp review tables/ --size 200 --to review.xlsx")(review_cli)
 app.command("codebook", epilog="Example: yosnlp codebook county_lines")(codebook_cli)
