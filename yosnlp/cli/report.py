@@ -10,7 +10,10 @@ import typer
 from yosnlp.cli import terminal
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from yosnlp.report.page import Page
+    from yosnlp.tables import Tables
 
 _CAP = 10
 
@@ -26,9 +29,21 @@ def report(folder: Path, to: Path, *, title: str | None = None, cap: int = _CAP)
     from yosnlp.report.page import compose, render
 
     file.check_free(to)  # before the work, not after
-    page = compose(exchange.read_folder(folder), title=title, cap=cap)
+    tables = exchange.read_folder(folder)
+    page = compose(tables, comparison=_comparison(tables), title=title, cap=cap)
     file.write(render(page), to)
     return page
+
+
+def _comparison(tables: Tables) -> pd.DataFrame:
+    """Inspections of one service held against one another; no rows, and no model loaded, where there are none."""
+    import pandas as pd
+
+    from yosnlp import analysis
+    from yosnlp.encoder import Encoder
+
+    paired = analysis.inspections(tables).pairs
+    return analysis.compare(tables, Encoder.load().vectors) if paired else pd.DataFrame()
 
 
 def report_cli(

@@ -18,6 +18,8 @@ Measure = Literal["reports", "findings"]
 #: Dark blue and orange of the Government Analysis Function's palette, told apart without seeing colour.
 COLOURS = {"strength": "#12436D", "area_for_improvement": "#F46A25"}
 _TEXT, _QUIET, _GRID = "#0b0c0c", "#505a5f", "#d8dcde"
+_NAME_ASIDE, _NAME_ABOVE = 36, 52  # characters on a line
+_LINE = 16  # pixels
 _VEGA_LITE = "5.21"
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -49,8 +51,8 @@ def themes_chart(figures: Sequence[ThemeFigures], measure: Measure, layout: Layo
 
 def _spec(figures: Sequence[ThemeFigures], measure: Measure, layout: Layout) -> dict[str, Any]:
     slots = list(COLOURS) if layout.aside else ["label", *COLOURS]
-    y = {
-        "y": {"field": "theme", "type": "nominal", "sort": None, "title": None, "axis": _label_axis(layout)},
+    y: dict[str, Any] = {
+        "y": {"field": "theme", "type": "nominal", "sort": [figure.theme for figure in figures], "axis": None},
         "yOffset": {"field": "polarity", "scale": {"domain": slots}},
     }
     x: dict[str, Any] = {"type": "quantitative", "title": _TITLES[measure], "axis": {"format": "%", "tickCount": 5}}
@@ -78,13 +80,12 @@ def _spec(figures: Sequence[ThemeFigures], measure: Measure, layout: Layout) -> 
         "encoding": {**y, "x": {"field": "reach", **x}, "text": {"field": "value"}},
     }
     rows = [row for figure in figures for row in _rows(figure, measure)]
-    names = [] if layout.aside else [_name_above(figures, y, x, layout)]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "data": {"values": rows},
         "width": layout.bars,
         "height": {"step": layout.label if layout.aside else layout.label + 18, "for": "position"},
-        "layer": [bar, rule, value, *names],
+        "layer": [bar, rule, value, _names(figures, y["y"], layout)],
         "config": _config(layout),
     }
 
@@ -101,7 +102,7 @@ def _row(figure: ThemeFigures, side: Side, measure: Measure) -> dict[str, Any]:
     share = 0.0 if isnan(found.share) else found.share
     low, high = (None, None) if isnan(found.low) or isnan(found.high) else (found.low, found.high)
     return {
-        "theme": _key(figure),
+        "theme": figure.theme,
         "polarity": side.polarity,
         "side": side.name,
         "n": found.n,
@@ -116,33 +117,32 @@ def _row(figure: ThemeFigures, side: Side, measure: Measure) -> dict[str, Any]:
     }
 
 
-def _key(figure: ThemeFigures) -> str:
-    """What stands on the axis: a line with the id, by which themes of one label are apart, and the lines shown."""
-    return "\n".join([figure.theme, *textwrap.wrap(shown(figure.label), 36)])
-
-
-def _label_axis(layout: Layout) -> dict[str, Any] | None:
-    if not layout.aside:
-        return None
-    shown_lines = "slice(split(datum.label, '\\n'), 1)"
-    return {"labelExpr": shown_lines, "labelLimit": 320, "ticks": False, "domain": False, "labelPadding": 8}
-
-
-def _name_above(
-    figures: Sequence[ThemeFigures], y: dict[str, Any], x: dict[str, Any], layout: Layout
-) -> dict[str, Any]:
-    rows = [
-        {
-            "theme": _key(figure),
-            "polarity": "label",
-            "name": textwrap.shorten(figure.label, 44, placeholder="…"),
-            "at": 0,
-        }
-        for figure in figures
-    ]
-    mark = {"type": "text", "aria": False, "align": "left", "fontSize": layout.text, "fontWeight": "bold"}
-    encoding = {**y, "x": {"field": "at", **x}, "text": {"field": "name"}}
-    return {"data": {"values": rows}, "mark": {**mark, "color": _TEXT}, "encoding": encoding}
+def _names(figures: Sequence[ThemeFigures], y: dict[str, Any], layout: Layout) -> dict[str, Any]:
+    """The names of the themes: beside the bars on as many lines as they need, or above them on one."""
+    width = _NAME_ASIDE if layout.aside else _NAME_ABOVE
+    rows = []
+    for figure in figures:
+        label = shown(figure.label)
+        lines = textwrap.wrap(label, width) if layout.aside else [textwrap.shorten(label, width, placeholder="…")]
+        rows.append({"theme": figure.theme, "polarity": "label", "lines": lines, "at": 0})
+    mark = {
+        "type": "text",
+        "aria": False,
+        "align": "right" if layout.aside else "left",
+        "dx": -8 if layout.aside else 0,
+        "dy": {"expr": f"(1 - length(datum.lines)) * {_LINE / 2}"},
+        "baseline": "middle",
+        "lineHeight": _LINE,
+        "fontSize": layout.text if layout.aside else layout.text - 1,
+        "color": _TEXT,
+    }
+    slot = {} if layout.aside else {"yOffset": {"field": "polarity"}}
+    encoding = {"y": y, **slot, "x": {"field": "at", "type": "quantitative"}}
+    return {
+        "data": {"values": rows},
+        "mark": mark,
+        "encoding": {**encoding, "text": {"field": "lines"}},
+    }
 
 
 def _config(layout: Layout) -> dict[str, Any]:
@@ -152,7 +152,13 @@ def _config(layout: Layout) -> dict[str, Any]:
         "background": "transparent",
         "view": {"stroke": None},
         "axis": {**axis, "titleFontWeight": "normal", "gridColor": _GRID, "domainColor": _QUIET},
-        "legend": {"labelFontSize": layout.text, "labelColor": _TEXT, "symbolSize": 160, "symbolType": "square"},
+        "legend": {
+            "labelLimit": 0,
+            "labelFontSize": layout.text,
+            "labelColor": _TEXT,
+            "symbolSize": 160,
+            "symbolType": "square",
+        },
         "scale": {"bandPaddingInner": 0.25, "offsetBandPaddingInner": 0.1},
     }
 

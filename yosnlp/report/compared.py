@@ -8,24 +8,27 @@ from typing import Any
 
 import pandas as pd
 
+from yosnlp.report.rows import groups, rows
 from yosnlp.report.wording import programme, report_names, standard
 from yosnlp.tables import Tables
 
 #: The outcomes in the order in which they are shown, each with its heading.
 OUTCOMES = {
-    "persisting": "Raised again",
-    "turned_into_strength": "Later a strength",
+    "turned_into_strength": "Turned into strengths",
+    "persisting": "Persisting",
     "mentioned_neutrally": "Mentioned, without a judgement",
-    "not_mentioned": "Not mentioned any more",
+    "not_mentioned": "No longer raised, which is not to say resolved",
     "new": "New in the later report",
 }
-#: So many of an outcome are quoted for a pair of reports.
+#: So many of an outcome are quoted for a pair of reports, fewer where all would take more than so many characters.
 _QUOTED = 15
+_ROOM = 2_500_000
+_AROUND = 500  # characters of a row's places and mark-up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """A finding of the earlier or later report; ``place`` is its page, standard and rating. None where there is none."""
+    """A finding of the earlier or the later report; ``place``: its page, standard and rating."""
 
     text: str
     place: str
@@ -33,6 +36,8 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
+    """What one report raised and what the other says on the matter; ``reason`` for the outcome in words."""
+
     kind: str
     earlier: Quoted | None
     later: Quoted | None
@@ -41,6 +46,8 @@ class Followed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
+    """The findings that came to one outcome: those shown of ``total``."""
+
     name: str
     total: int
     shown: tuple[Followed, ...]
@@ -48,6 +55,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedPair:
+    """Two inspections of a service; ``across`` two programmes."""
+
     service: str
     earlier: str
     later: str
@@ -56,41 +65,52 @@ class ComparedPair:
 
 
 def compared(tables: Tables, comparison: pd.DataFrame | None) -> tuple[ComparedPair, ...]:
-    """The pairs of ``comparison``, a frame as `yosnlp.analysis.comparison.compare` makes it; none without one."""
+    """The pairs of ``comparison``, a frame as `yosnlp.analysis.compare` makes it; none without one."""
     if comparison is None or comparison.empty:
         return ()
-    names = report_names(tables)
+    names, quoted = report_names(tables), _within_room(comparison)
     of_report = dict(zip(tables.reports["report_id"], tables.reports["programme"], strict=True))
     made = []
-    for pair, rows in comparison.groupby(["service", "earlier_report_id", "later_report_id"], sort=False, dropna=False):
-        service, earlier, later = pair
+    for (service, earlier, later), own in groups(comparison, _PAIR).items():
         before, after = (programme(of_report.get(report_id)) for report_id in (earlier, later))
         made.append(
             ComparedPair(
-                service=service,
+                service=service if isinstance(service, str) else "Service not known",
                 earlier=f"{names.get(earlier, earlier)} ({before})",
                 later=f"{names.get(later, later)} ({after})",
                 across=before != after,
-                outcomes=_outcomes(rows),
+                outcomes=_outcomes(own, quoted),
             )
         )
     return tuple(made)
 
 
-def _outcomes(rows: pd.DataFrame) -> tuple[Outcome, ...]:
-    counts = Counter(rows["outcome"])
+_PAIR = ["service", "earlier_report_id", "later_report_id"]
+
+
+def _within_room(comparison: pd.DataFrame) -> int:
+    """How many of an outcome can be quoted for each pair."""
+    texts = comparison[["earlier_text", "later_text"]].fillna("")
+    length = texts["earlier_text"].str.len() + texts["later_text"].str.len() + _AROUND
+    place = comparison.groupby([*_PAIR, "outcome"], dropna=False).cumcount()
+    fitting = (n for n in range(_QUOTED, 1, -1) if length[place < n].sum() <= _ROOM)
+    return next(fitting, 1)
+
+
+def _outcomes(own: pd.DataFrame, quoted: int) -> tuple[Outcome, ...]:
+    counts = Counter(own["outcome"])
     return tuple(
         Outcome(
             name=OUTCOMES.get(outcome, outcome.replace("_", " ")),
             total=counts[outcome],
-            shown=tuple(_followed(row) for row in rows[rows["outcome"] == outcome].head(_QUOTED).to_dict("records")),
+            shown=tuple(_followed(row) for row in rows(own[own["outcome"] == outcome].head(quoted))),
         )
         for outcome in [*OUTCOMES, *sorted(set(counts) - set(OUTCOMES))]
         if counts[outcome]
     )
 
 
-def _followed(row: dict[Any, Any]) -> Followed:
+def _followed(row: dict[str, Any]) -> Followed:
     return Followed(
         kind="Recommendation" if row.get("kind") == "recommendation" else "Area for improvement",
         earlier=_quoted(row, "earlier"),
@@ -99,7 +119,7 @@ def _followed(row: dict[Any, Any]) -> Followed:
     )
 
 
-def _quoted(row: dict[Any, Any], side: str) -> Quoted | None:
+def _quoted(row: dict[str, Any], side: str) -> Quoted | None:
     text = row.get(f"{side}_text")
     if not isinstance(text, str):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import ceil
 
@@ -15,7 +16,7 @@ from yosnlp.report.wording import SIDES, programme, standard
 from yosnlp.tables import Tables
 
 #: The sides that get a table of their own; the others are few, and are told in figures.
-_SHOWN = ("area_for_improvement", "strength")
+_SHOWN = ("strength", "area_for_improvement")
 #: Shades, from none to the darkest.
 _SHADES = 5
 #: Findings that stand under no one standard: a list over a whole domain, or a recommendation.
@@ -43,6 +44,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
+    """A theme with a cell for each column."""
+
     label: str
     cells: tuple[Cell, ...]
     total: int
@@ -69,7 +72,7 @@ def heat_maps(tables: Tables) -> tuple[HeatMap, ...]:
     """Two tables for each programme whose reports have findings with a theme."""
     found = exploded(tables)
     found = found.assign(standard_id=found["standard_id"].where(found["standard_id"].notna(), ""))
-    counts = found.groupby(["programme", "polarity", "theme", "standard_id"]).size()
+    counts = Counter(zip(*(found[column] for column in _KEYS), strict=True))
     read = scope.standards(tables).groupby(["programme", "standard_id"])["report_id"].nunique()
     reports = tables.reports["programme"].value_counts()
     made = []
@@ -77,8 +80,8 @@ def heat_maps(tables: Tables) -> tuple[HeatMap, ...]:
         columns, domains = _columns(programme_id, read, found[found["programme"] == programme_id])
         for polarity in _SHOWN:
             key = (programme_id, polarity)
-            of_side = counts.loc[key] if key in counts.index.droplevel([2, 3]) else counts.iloc[:0].droplevel([0, 1])
-            rows, shades = _rows(tables, key, of_side.to_dict(), columns)
+            of_side = {(theme, place): n for (*side, theme, place), n in counts.items() if tuple(side) == key}
+            rows, shades = _rows(tables, key, of_side, columns)
             made.append(
                 HeatMap(
                     programme=programme(programme_id),
@@ -92,6 +95,9 @@ def heat_maps(tables: Tables) -> tuple[HeatMap, ...]:
                 )
             )
     return tuple(made)
+
+
+_KEYS = ("programme", "polarity", "theme", "standard_id")
 
 
 def _columns(

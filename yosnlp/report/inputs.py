@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from yosnlp.report.rows import rows
 from yosnlp.report.wording import counted, programme, report_names
 from yosnlp.tables import Tables
 
@@ -48,11 +50,11 @@ class Inputs:
 def inputs(tables: Tables) -> Inputs:
     """The view of the inputs of ``tables``."""
     found = tables.findings
-    by_report = found.groupby("report_id")["counts"].agg(["size", "sum"])
+    every, entering = Counter(found["report_id"]), Counter(found.loc[found["counts"], "report_id"])
     names = report_names(tables)
     reports = tuple(
-        _report(row, names[row["report_id"]], *_counts(by_report, row["report_id"]))
-        for row in tables.reports.to_dict("records")
+        _report(row, names[row["report_id"]], every[row["report_id"]], entering[row["report_id"]])
+        for row in rows(tables.reports)
     )
     repeats = found["repeat_of"].notna()
     counting = found[found["counts"]]
@@ -68,12 +70,6 @@ def inputs(tables: Tables) -> Inputs:
         cases=int(((found["kind"] == "practice_example") & ~repeats).sum()),
         without_theme=sum(not themes for themes in counting["themes"]),
     )
-
-
-def _counts(by_report: pd.DataFrame, report_id: str) -> tuple[int, int]:
-    if report_id not in by_report.index:
-        return 0, 0
-    return int(by_report.at[report_id, "size"]), int(by_report.at[report_id, "sum"])
 
 
 def _report(row: dict[str, Any], name: str, found: int, counting: int) -> ReadReport:

@@ -15,6 +15,8 @@ SCORES = "card.scores.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeScores:
+    """How well themes are assigned to ``n`` texts of a kind; shares with two decimals."""
+
     texts: str
     n: int
     precision: str
@@ -25,6 +27,8 @@ class ThemeScores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolarityScores:
+    """How well the side is told for ``n`` texts of a kind, by the text alone."""
+
     texts: str
     n: int
     accuracy: str
@@ -33,7 +37,7 @@ class PolarityScores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCard:
-    """Scores of a model on reports that it had not seen; ``note``: why there are none, or why to read them with care."""
+    """Scores of a model on reports that it had not seen; ``note``: why there are none, or to be read with care."""
 
     model: str
     reports: int

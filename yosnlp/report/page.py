@@ -51,7 +51,7 @@ def compose(
 ) -> Page:
     """What the page of ``tables`` holds; at most ``cap`` quotations a cell.
 
-    ``comparison`` is a frame as `yosnlp.analysis.comparison.compare` makes it. Raises InvalidData for a finding with a theme
+    ``comparison`` is a frame as `yosnlp.analysis.compare` makes it. Raises InvalidData for a finding with a theme
     that the tables do not name.
     """
     figures = theme_figures(tables)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from yosnlp.analysis.frequency import exploded
 from yosnlp.report import anchors
+from yosnlp.report.rows import groups, rows
 from yosnlp.report.wording import KINDS, SIDES, programme, report_names, slug, standard
 from yosnlp.tables import Tables
 
@@ -48,6 +49,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideQuotations:
+    """The groups of a theme on one side: ``total`` findings, which lie in ``reports``."""
+
     anchor: str
     polarity: str
     name: str
@@ -58,6 +61,8 @@ class SideQuotations:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeQuotations:
+    """The sides of a theme on which there are findings."""
+
     anchor: str
     label: str
     total: int
@@ -84,15 +89,16 @@ class Quotations:
 def quotations(tables: Tables, *, cap: int = CAP) -> Quotations:
     """The quotations of ``tables``, at most ``cap`` in a group, fewer where they would take more than `ROOM`."""
     found = _in_order(tables)
-    groups = {key: rows for key, rows in found.groupby(_KEYS, sort=False, dropna=False)}
-    chosen, fits = _within_room(groups, cap)
-    services = sorted({name for name in tables.reports["service"].dropna()}, key=str.casefold)
-    maker = _Maker(report_names(tables), {name: i for i, name in enumerate(services)})
+    by_cell = groups(found, _KEYS)
+    chosen, fits = _within_room(by_cell, cap)
+    services = sorted(set(tables.reports["service"].dropna()), key=str.casefold)
+    several = tables.reports["programme"].nunique() > 1
+    maker = _Maker(report_names(tables), {name: i for i, name in enumerate(services)}, several)
     sides: dict[str, dict[str, list[tuple[Group, set[str]]]]] = {}
-    for key, rows in groups.items():
+    for key, found_here in by_cell.items():
         theme, polarity, *_ = key
-        group = maker.group(key, rows, chosen[key])
-        sides.setdefault(theme, {}).setdefault(polarity, []).append((group, set(rows["report_id"])))
+        group = maker.group(key, found_here, chosen[key])
+        sides.setdefault(theme, {}).setdefault(polarity, []).append((group, set(found_here["report_id"])))
     themes = tuple(_theme(theme, label, sides[theme]) for theme, label in tables.themes if theme in sides)
     places = {g.key: g.place for theme in themes for side in theme.sides for g in side.groups}
     return Quotations(
@@ -107,7 +113,7 @@ def quotations(tables: Tables, *, cap: int = CAP) -> Quotations:
 
 
 _KEYS = ["theme", "polarity", "programme", "standard_id"]
-_Groups = dict[Any, pd.DataFrame]
+_Groups = dict[tuple[Any, ...], pd.DataFrame]
 
 
 def _in_order(tables: Tables) -> pd.DataFrame:
@@ -121,10 +127,10 @@ def _in_order(tables: Tables) -> pd.DataFrame:
     return found.sort_values(["programme", "standard_id", "_report", "_sure", "start"], ascending=ascending)
 
 
-def _within_room(groups: _Groups, cap: int) -> tuple[dict[Any, list[int]], int]:
+def _within_room(by_cell: _Groups, cap: int) -> tuple[dict[Any, list[int]], int]:
     """The places of those shown in each group, and the largest cap up to ``cap`` with which they fit."""
-    lengths = {key: [len(text) + _AROUND for text in rows["text"]] for key, rows in groups.items()}
-    reports = {key: rows["_report"].tolist() for key, rows in groups.items()}
+    lengths = {key: [len(text) + _AROUND for text in found["text"]] for key, found in by_cell.items()}
+    reports = {key: found["_report"].tolist() for key, found in by_cell.items()}
     for fits in range(cap, 0, -1):
         chosen = {key: spread(of_rows, fits) for key, of_rows in reports.items()}
         if fits == 1 or sum(lengths[key][i] for key, places in chosen.items() for i in places) <= ROOM:
@@ -154,23 +160,25 @@ def spread(reports: Sequence[int], cap: int) -> list[int]:
 class _Maker:
     """Rows of findings to quotations, with the names of reports and the keys of services."""
 
-    def __init__(self, names: dict[str, str], services: dict[str, int]) -> None:
+    def __init__(self, names: dict[str, str], services: dict[str, int], several: bool) -> None:
         self.names = names
         self.services = services
+        self.several = several  # programmes: then each standard is named with its own
 
-    def group(self, key: tuple[Any, ...], rows: pd.DataFrame, places: Sequence[int]) -> Group:
-        theme, polarity, programme_id, standard_id = (None if pd.isna(part) else part for part in key)
-        name = rows["standard"].iloc[0]
+    def group(self, key: tuple[Any, ...], found: pd.DataFrame, places: Sequence[int]) -> Group:
+        theme, polarity, *place = key
+        programme_id, standard_id = (None if pd.isna(part) else part for part in place)
+        of_standard = standard(standard_id, found["standard"].iloc[0])
         return Group(
             anchor=anchors.of_cell(theme, polarity, programme_id, standard_id),
-            place=f"{programme(programme_id)}, {standard(standard_id, name)}",
+            place=f"{programme(programme_id)}, {of_standard}" if self.several else of_standard,
             key=f"{slug(programme_id)}--{slug(standard_id)}",
-            total=len(rows),
-            reports=rows["report_id"].nunique(),
-            shown=tuple(self.quotation(row) for row in rows.iloc[list(places)].to_dict("records")),
+            total=len(found),
+            reports=found["report_id"].nunique(),
+            shown=tuple(self.quotation(row) for row in rows(found.iloc[list(places)])),
         )
 
-    def quotation(self, row: dict[Any, Any]) -> Quotation:
+    def quotation(self, row: dict[str, Any]) -> Quotation:
         return Quotation(
             finding_id=row["finding_id"],
             text=row["text"],

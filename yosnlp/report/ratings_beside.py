@@ -12,13 +12,15 @@ import pandas as pd
 from yosnlp.analysis.frequency import exploded
 from yosnlp.frameworks import frameworks
 from yosnlp.report import anchors
+from yosnlp.report.rows import groups, rows
 from yosnlp.report.wording import programme, report_names, standard
 from yosnlp.tables import Tables
 
 #: So many of a report's commonest themes are named.
 _NAMED = 3
-#: The levels of ratings that have a column, in the order in which they stand.
-_LEVELS = ("score", "domain", "standard", "criterion")
+#: The levels of ratings that have a column; what they are of is a standard but for headline scores.
+_HEADLINE = "score"
+_LEVELS = (_HEADLINE, "domain", "standard", "criterion")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedReport:
+    """A report: overall rating, what it gives in each column, and its commonest themes."""
+
     name: str
     overall: str
     ratings: tuple[Given, ...]
@@ -54,35 +58,35 @@ class RatedProgramme:
 
     programme: str
     scale: tuple[tuple[str, str], ...]
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...]
     reports: tuple[RatedReport, ...]
 
 
 def rated_programmes(tables: Tables) -> tuple[RatedProgramme, ...]:
     """Each programme with a report; a report without ratings stands there too, with none."""
     names, themes = report_names(tables), _commonest(tables)
-    ratings = {report_id: rows for report_id, rows in tables.ratings.groupby("report_id")}
+    ratings = groups(tables.ratings, ["report_id"])
     made = []
-    for programme_id, own in tables.reports.groupby("programme", dropna=False):
+    for (programme_id,), own in sorted(groups(tables.reports, ["programme"]).items(), key=str):
         scale = frameworks()[programme_id].ratings if programme_id in frameworks() else ()
         of_programme = tables.ratings[tables.ratings["report_id"].isin(own["report_id"])]
         columns = _columns(of_programme)
-        rows = [
+        rated = [
             RatedReport(
                 name=names[report["report_id"]],
                 overall=_overall(report),
-                ratings=_given(ratings.get(report["report_id"]), columns, scale),
+                ratings=_given(ratings.get((report["report_id"],)), columns, scale),
                 strengths=themes.get((report["report_id"], "strength"), ()),
                 improvements=themes.get((report["report_id"], "area_for_improvement"), ()),
             )
-            for report in own.to_dict("records")
+            for report in rows(own)
         ]
         made.append(
             RatedProgramme(
                 programme=programme(programme_id),
                 scale=tuple((_initials(rating), rating) for rating in scale),
-                columns=tuple((short, full) for (_, _), (short, full) in columns.items()),
-                reports=tuple(sorted(rows, key=lambda row: row.name.casefold())),
+                columns=tuple(columns.values()),
+                reports=tuple(sorted(rated, key=lambda row: row.name.casefold())),
             )
         )
     return tuple(made)
@@ -93,8 +97,8 @@ def _commonest(tables: Tables) -> dict[tuple[str, str], tuple[Named, ...]]:
     order = {theme: i for i, theme in enumerate(tables.labels)}
     found = exploded(tables)
     made = {}
-    for (report_id, polarity), themes in found.groupby(["report_id", "polarity"])["theme"]:
-        ranked = sorted(Counter(themes).items(), key=lambda item: (-item[1], order[item[0]]))[:_NAMED]
+    for (report_id, polarity), own in groups(found, ["report_id", "polarity"]).items():
+        ranked = sorted(Counter(own["theme"]).items(), key=lambda item: (-item[1], order[item[0]]))[:_NAMED]
         made[report_id, polarity] = tuple(
             Named(label=tables.labels[theme], findings=n, anchor=anchors.of_side(theme, polarity))
             for theme, n in ranked
@@ -102,26 +106,28 @@ def _commonest(tables: Tables) -> dict[tuple[str, str], tuple[Named, ...]]:
     return made
 
 
-_Columns = Mapping[tuple[str, str], tuple[str, str]]
+_Columns = Mapping[tuple[str, str], str]
 
 
 def _columns(ratings: pd.DataFrame) -> _Columns:
-    """Level and standard of each column that any report fills, with its short and full name."""
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for level in _LEVELS:
-        rows = ratings[(ratings["level"] == level) & (ratings["rating"].notna() | ratings["percent"].notna())]
-        keyed = {(_place(row), row["standard_id"], row["standard"]) for row in rows.to_dict("records")}
-        for place, standard_id, name in sorted(keyed, key=lambda key: tuple(str(part) for part in key)):
-            found.setdefault((level, place), (standard_id or name or level, standard(standard_id, name)))
-    return found
+    """Level and standard of each column that any report fills, with its name: headline scores, then standards."""
+    stated = ratings[ratings["level"].isin(_LEVELS) & (ratings["rating"].notna() | ratings["percent"].notna())]
+    in_order = sorted(rows(stated), key=lambda row: (row["level"] != _HEADLINE, _place(row)))
+    names = {
+        (row["level"], _place(row)): row["standard"]
+        if row["level"] == _HEADLINE
+        else standard(_place(row), row["standard"])
+        for row in in_order
+    }
+    return {key: name or "Score" for key, name in names.items()}
 
 
 def _place(row: Mapping[str, Any]) -> str:
-    return str(row["standard_id"] or row["standard"])
+    return str(row["standard_id"] or row["standard"] or "")
 
 
-def _given(rows: pd.DataFrame | None, columns: _Columns, scale: tuple[str, ...]) -> tuple[Given, ...]:
-    held = {(row["level"], _place(row)): row for row in rows.to_dict("records")} if rows is not None else {}
+def _given(own: pd.DataFrame | None, columns: _Columns, scale: tuple[str, ...]) -> tuple[Given, ...]:
+    held = {(row["level"], _place(row)): row for row in rows(own)} if own is not None else {}
     return tuple(_one(held.get(key), scale) for key in columns)
 
 

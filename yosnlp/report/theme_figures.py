@@ -13,7 +13,7 @@ from yosnlp.tables import Tables
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """How often something was found: ``n`` of ``total``; ``share`` and its bounds are 0..1, NaN where there are none."""
+    """How often something was found: ``n`` of ``total``; ``share`` and its bounds are 0..1, NaN if there are none."""
 
     n: int
     total: int

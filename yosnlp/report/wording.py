@@ -12,8 +12,8 @@ from yosnlp.tables import Tables
 
 #: Sides in the order in which they are shown, each with its heading.
 SIDES = {
-    "area_for_improvement": "Areas for improvement",
     "strength": "Strengths",
+    "area_for_improvement": "Areas for improvement",
     "mixed": "Mixed",
     "neutral": "Neutral",
     "any": "All findings",
