@@ -163,6 +163,14 @@ def test_too_few_findings_give_empty_frames_with_all_columns(tables: Any) -> Non
     assert list(found.themes["theme"]) == [theme for theme, _ in LABELS]
 
 
+def test_a_cluster_without_a_term_in_common_is_weak_however_many_reports_it_is_in() -> None:
+    texts = ("Tutors ride buses through valleys.", "Kind teachers took coaches uphill.", "Mentors boarded slow trams.")
+    alike = SimpleNamespace(vectors=lambda texts: vectors(["tutors"] * len(texts)))
+    found = gaps(made(*(report(name, bare(text)) for name, text in zip("abc", texts, strict=True))), alike)
+    (cluster,) = found.clusters.to_dict("records")
+    assert (cluster["name"], cluster["terms"], cluster["weak"]) == ("no term in common", (), True)
+
+
 def test_the_smallest_cluster_can_be_set() -> None:
     assert gaps(made(*NIGHT), ENCODER, least=5).clusters.empty
     with pytest.raises(InvalidData, match="a cluster of 1 is none; the smallest can have 2 findings or more"):

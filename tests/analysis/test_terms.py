@@ -41,7 +41,7 @@ def test_names_left_out_are_in_no_term() -> None:
         pytest.param([], [], [], id="no text"),
         pytest.param(["Tutors came."], [-1], [], id="no group"),
         pytest.param(["It was so.", "They were."], [0, 0], [()], id="words of grammar alone"),
-        pytest.param(["Tutors came.", "Panels met."], [0, 0], [("panels met", "tutors came")], id="none shared"),
+        pytest.param(["Tutors came.", "Panels met."], [0, 0], [()], id="none shared"),
     ],
 )
 def test_little_to_go_by(texts: list[str], groups: list[int], expected: list[tuple[str, ...]]) -> None:

@@ -12,7 +12,21 @@ import yosnlp
 from tests.cli.conftest import Run
 from yosnlp.cli import app, terminal
 
-COMMANDS = ("tag", "findings", "ratings", "frequency", "ledger", "compare", "codebook", "train", "evaluate", "version")
+COMMANDS = (
+    "tag",
+    "findings",
+    "ratings",
+    "frequency",
+    "ledger",
+    "compare",
+    "gaps",
+    "report",
+    "review",
+    "codebook",
+    "train",
+    "evaluate",
+    "version",
+)
 HEAVY = ("pandas", "spacy", "sklearn", "pydantic", "yaml", "numpy", "rich")
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(yosnlp.__file__).parents[1])}
 

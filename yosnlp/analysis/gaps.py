@@ -20,8 +20,8 @@ from yosnlp.analysis.terms import terms, weighty
 from yosnlp.errors import InvalidData
 from yosnlp.tables import Tables
 
-#: Findings clustered at most: the memory that it takes grows with the square of their number (5,000: some 400 MB).
-MOST = 5000
+#: Findings clustered at most: the memory that it takes grows with the square of their number (4,000: some 300 MB).
+MOST = 4000
 #: With fewer words of weight a finding does not say by itself what it is about ("but this came too late").
 FEWEST_WORDS = 4
 
@@ -40,9 +40,10 @@ class Gaps:
 
     ``clusters``: a row a cluster, those in most reports first. Columns: ``cluster`` (1, 2 ...); ``name``, its first
     terms; ``terms`` (a tuple); ``findings``, of which ``without_theme`` and ``sitting_badly``; ``reports`` they are in
-    and ``services``, as far as named; ``weak``: fewer reports than `suggestions.FEW_REPORTS`; ``praise, criticism,
-    both``: shares of the findings (0..1) by polarity; ``nearest_theme, nearest_label``: the theme with the highest mean
-    probability over the findings, and that ``nearest_probability``; ``closeness``: mean cosine to the cluster's middle.
+    and ``services``, as far as named; ``weak``: fewer reports than `suggestions.FEW_REPORTS`, or no term in common;
+    ``praise, criticism, both``: shares of the findings (0..1) by polarity; ``nearest_theme, nearest_label``: the theme
+    with the highest mean probability over the findings, and that ``nearest_probability``; ``closeness``: mean cosine
+    to the cluster's middle.
 
     ``members``: a row a finding without a fitting theme, by cluster and closeness, those in none last. Columns:
     ``cluster`` (NA: in none) and its ``name``; ``example``: 1, 2 ... for those that show the cluster best, spread over

@@ -10,6 +10,8 @@ import pandas as pd
 
 #: A cluster in fewer reports than this is weak: it may be a matter of one service, or how one inspector writes.
 FEW_REPORTS = 3
+#: What a cluster is called whose findings share no term; it is weak as well.
+NAMELESS = "no term in common"
 _EXAMPLES = 5
 _NAMING = 3  # terms in a cluster's name
 
@@ -55,14 +57,14 @@ def _cluster(own: pd.DataFrame, terms: tuple[str, ...], labels: Mapping[str, str
     bare = sum(not themes for themes in own["themes"])
     reports = own["report_id"].nunique()
     return {
-        "name": ", ".join(terms[:_NAMING]),
+        "name": ", ".join(terms[:_NAMING]) or NAMELESS,
         "terms": terms,
         "findings": len(own),
         "without_theme": bare,
         "sitting_badly": len(own) - bare,
         "reports": reports,
         "services": own["service"].nunique(),
-        "weak": reports < FEW_REPORTS,
+        "weak": reports < FEW_REPORTS or not terms,
         "praise": float(sides.get("strength", 0.0)),
         "criticism": float(sides.get("area_for_improvement", 0.0)),
         "both": float(sides.get("mixed", 0.0)),

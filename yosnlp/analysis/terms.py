@@ -30,8 +30,8 @@ def terms(
     """The ``most`` telling terms of each group 0, 1 ...; ``groups`` has -1 for a text that is in none.
 
     Class-based TF-IDF (Grootendorst 2022): in how many texts of the group a term stands, weighed by how rare it is over
-    all texts. Those in a third of the group come first; those in one text stand only where no other does; no term
-    holds another. Words of ``without``, such as the names of services, are in none.
+    all texts. A term stands in two texts of its group or more, those in a third of it first; none holds another. A
+    group whose texts share no word of weight has no term. Words of ``without``, such as names of services, are in none.
     """
     from sklearn.feature_extraction.text import CountVectorizer
 
@@ -49,8 +49,7 @@ def terms(
     for group in range(count):
         often = np.asarray(rows[groups == group].sum(axis=0)).ravel() * allowed
         order = np.lexsort((names, -lengths, -often * rare, often < np.sum(groups == group) / 3))
-        fewest = 2 if often.max() > 1 else 1
-        found.append(_apart((str(names[i]) for i in order if often[i] >= fewest), most))
+        found.append(_apart((str(names[i]) for i in order if often[i] > 1), most))
     return found
 
 

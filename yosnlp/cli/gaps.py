@@ -25,7 +25,7 @@ _CLUSTERS = {
     "praise": "{praise_share}",
     "criticism": "{criticism_share}",
     "nearest theme": "{nearest_label} ({nearest_probability})",
-    "few reports": "{weak}",
+    "weak": "{weak}",
 }
 _THEMES = {"theme": "{theme}", "findings": "{findings}", "unsure": "{unsure}", "sit badly": "{sitting_badly}"}
 
@@ -91,6 +91,8 @@ def _block(row: Mapping[Any, Any]) -> Iterator[str]:
 
 def remarks(found: Gaps) -> Iterator[str]:
     """What was looked at, what is in no cluster, and what was left out."""
+    from yosnlp.analysis.suggestions import FEW_REPORTS
+
     without = len(found.members)
     yield (
         f"of {found.judged} findings with praise or criticism in {found.reports} reports, {without} carry no theme or "
@@ -98,6 +100,8 @@ def remarks(found: Gaps) -> Iterator[str]:
     )
     if not len(found.clusters):
         yield f"no {found.least} of them are alike enough to make a cluster: too few to suggest anything"
+    if found.clusters["weak"].any():
+        yield f"weak: in fewer than {FEW_REPORTS} reports, or without a term in common"
     if found.unclustered:
         short = int(found.members["too_short"].sum())
         yield (
