@@ -13,6 +13,7 @@ from evaluation import (
     contrast,
     extraction,
     faithfulness,
+    gaps,
     learning_curve,
     matching,
     mistakes,
@@ -38,6 +39,7 @@ def main(reports: Path, work: Path) -> None:
     write("polarity", polarity.measure(data), polarity.lines)
     write("themes", themes.measure(data), themes.lines)
     mistakes.write(data)
+    write("gaps", gaps.measure(reports), gaps.lines)
     write("learning_curve", learning_curve.measure(data), learning_curve.lines)
     write("extraction", extraction.measure(reports, work), extraction.lines)
     write("faithfulness", faithfulness.measure(reports, work), faithfulness.lines)
