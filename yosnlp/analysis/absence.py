@@ -26,9 +26,10 @@ def absence(tables: Tables) -> pd.DataFrame:
     in_scope = scope.reports(tables)["report_id"]
     out = set(scope.themes_out_of_scope(tables).itertuples(index=False, name=None))
     counted = tables.findings[tables.findings["counts"]]
+    of_reports = dict(iter(counted.groupby("report_id")))
     rows = []
     for report in tables.reports[tables.reports["report_id"].isin(in_scope)].to_dict("records"):
-        own = counted[counted["report_id"] == report["report_id"]].reset_index(drop=True)
+        own = of_reports[report["report_id"]].reset_index(drop=True)
         said = {theme for themes in own["themes"] for theme in themes}
         for theme, label in tables.themes:
             if theme in said or (report["report_id"], theme) in out:

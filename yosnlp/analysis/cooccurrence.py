@@ -29,10 +29,10 @@ def cooccurrence(tables: Tables, *, minimum: int = MINIMUM) -> pd.DataFrame:
         return pd.DataFrame(columns=list(_COLUMNS))
     carried = coded[themes].to_numpy(dtype=float)
     places = [(themes.index(a), themes.index(b)) for a, b in pairs]
-    together = np.stack([carried[:, a] * carried[:, b] for a, b in places], axis=1)
-    reports, of_report = np.unique(coded["report_id"].to_numpy(dtype=str), return_inverse=True)
-    member = np.eye(len(reports))[of_report].T  # reports by findings
-    both, single, all_findings = member @ together, member @ carried, member.sum(axis=1)
+    of_reports = [carried[rows] for rows in coded.groupby("report_id").indices.values()]
+    together = np.stack([own.T @ own for own in of_reports])  # reports by themes by themes
+    both = np.stack([together[:, a, b] for a, b in places], axis=1)
+    single, all_findings = together.diagonal(axis1=1, axis2=2), np.array([float(len(own)) for own in of_reports])
     low, high = _bounds(both, single, all_findings, places)
     rows = []
     for k, (a, b) in enumerate(pairs):

@@ -12,7 +12,7 @@ _START = 1000  # characters
 
 
 def check_free(path: Path) -> None:
-    """Raise OutputExists unless ``path`` is absent or a page that `write` wrote; YosnlpError for another kind of name."""
+    """Raise OutputExists unless ``path`` is absent or a page that `write` wrote; YosnlpError for another name."""
     if path.suffix.lower() not in (".html", ".htm"):
         raise YosnlpError(f"{path}: the report is a web page; give a name that ends in .html")
     if path.is_dir():

@@ -113,6 +113,7 @@ def quotations(tables: Tables, *, cap: int = CAP) -> Quotations:
 
 
 _KEYS = ["theme", "polarity", "programme", "standard_id"]
+_CITED = ["finding_id", "report_id", "service", "standard", "rating", "kind", "text", "page", "start"]
 _Groups = dict[tuple[Any, ...], pd.DataFrame]
 
 
@@ -122,7 +123,7 @@ def _in_order(tables: Tables) -> pd.DataFrame:
     place = {report_id: i for i, report_id in enumerate(reports["report_id"])}
     found = exploded(tables)
     sure = [float((scores or {}).get(t, 0.0)) for scores, t in zip(found["theme_scores"], found["theme"], strict=True)]
-    found = found.assign(_report=found["report_id"].map(place), _sure=sure)
+    found = found[[*_KEYS, *_CITED]].assign(_report=found["report_id"].map(place), _sure=sure)
     ascending = [True, True, True, False, True]
     return found.sort_values(["programme", "standard_id", "_report", "_sure", "start"], ascending=ascending)
 
