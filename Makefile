@@ -35,6 +35,7 @@ benchmark: $(VENV)/benchmark  ## time of the whole run beside the plain stack's,
 	$(BIN)/python -m benchmarks.plain_stack $(REPORTS)
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.modes $(REPORTS)
+	$(BIN)/python -m benchmarks.across_reports
 
 $(VENV)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -71,3 +71,5 @@ def test_inspections_of_one_service_are_compared(run: Run, tmp_path: Path, monke
     give(monkeypatch, made(earlier, report("b", said("ete", text="Tutors came."), service="Northmere", year=2021)))
     run("report", "out", "--to", tmp_path / "report.html")
     assert "Turned into strengths: 1 finding" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    run("report", "out", "--to", tmp_path / "report.html", "--no-compare")
+    assert "The reports were not compared." in (tmp_path / "report.html").read_text(encoding="utf-8")

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _CAP = 10
 
 
-def report(folder: Path, to: Path, *, title: str | None = None, cap: int = _CAP) -> Page:
+def report(folder: Path, to: Path, *, title: str | None = None, cap: int = _CAP, compare: bool = True) -> Page:
     """Write the page of the tables in ``folder`` to the file ``to`` and give what it holds.
+
+    At most ``cap`` quotations stand in a group; inspections of one service are held against one another if ``compare``.
 
     Raises InvalidData for a folder without tables, OutputExists for a file that yosnlp did not write, YosnlpError for
     one that cannot be written.
@@ -30,7 +32,7 @@ def report(folder: Path, to: Path, *, title: str | None = None, cap: int = _CAP)
 
     file.check_free(to)  # before the work, not after
     tables = exchange.read_folder(folder)
-    page = compose(tables, comparison=_comparison(tables), title=title, cap=cap)
+    page = compose(tables, comparison=_comparison(tables) if compare else None, title=title, cap=cap)
     file.write(render(page), to)
     return page
 
@@ -53,12 +55,15 @@ def report_cli(
     quotations: Annotated[
         int, typer.Option(min=1, metavar="N", help="At most so many quotations for a theme, side and standard.")
     ] = _CAP,
+    compare: Annotated[
+        bool, typer.Option(help="Compare inspections of one service: some seconds for each pair of reports.")
+    ] = True,
 ) -> None:
     """Write one web page for reading and mailing: themes, standards, ratings and the quotations behind each figure.
 
     The page needs no network and works without scripts.
     """
-    page = report(folder, to, title=title, cap=quotations)
+    page = report(folder, to, title=title, cap=quotations, compare=compare)
     for note in _capped(page):
         terminal.say(note)
     read, quoted = len(page.inputs.reports), page.quotations
