@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from tests.analysis.stand_in import vectors
-from yosnlp.analysis.matters import activities, in_later_words, nearness, same_matter
+from yosnlp.analysis.matters import Vectors, activities, in_later_words, nearness, same_matter
+from yosnlp.encoder import Encoder
 
 
 def row(text: str, *themes: str) -> pd.DataFrame:
@@ -52,6 +53,23 @@ def test_older_words_are_told_by_later_ones(text: str, expected: str) -> None:
 def test_activities_are_told_by_whole_words() -> None:
     assert activities("The plane landed.") == frozenset()
     assert activities("Assessments and plans") == {"assessment", "planning"}
+
+
+def test_what_inspectors_did_is_no_activity_of_the_service() -> None:
+    assert activities("In most of the cases reviewed, plans were clear.") == {"planning"}
+
+
+def test_the_shipped_encoder_gives_such_vectors() -> None:
+    encode: Vectors = Encoder.load().vectors
+    earlier = row("RoH was seldom reviewed after a new offence.", "risk_of_harm")
+    later = pd.concat(
+        [
+            row("Reviews took account of changes in the risk to other people.", "risk_of_harm"),
+            row("Reviews were stored on paper.", "risk_of_harm"),
+        ]
+    )
+    same, other = nearness(earlier, later, encode)[0]
+    assert 1 >= same > other
 
 
 def test_each_model_has_its_floor_and_another_the_highest() -> None:

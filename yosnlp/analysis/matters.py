@@ -29,7 +29,7 @@ class SameMatter(BaseModel):
     """``corpus/same_matter.yaml``: how near findings of one matter are, and the words by which that is told.
 
     ``floors`` by model (0..1); ``words`` of older programmes with later ones; ``activities`` of casework with their
-    words, in which ``*`` stands for any ending.
+    words, in which ``*`` stands for any ending; ``of_inspectors``, such words for what inspectors did themselves.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +37,7 @@ class SameMatter(BaseModel):
     floors: Mapping[str, Annotated[float, Field(gt=0, lt=1)]] = Field(min_length=1)
     words: Mapping[str, str] = Field(min_length=1)
     activities: Mapping[str, tuple[str, ...]]
+    of_inspectors: tuple[str, ...]
 
     def floor(self, model: object) -> float:
         """From how near on (0..1) findings coded by ``model`` are of one matter; the highest for an unknown model."""
@@ -98,14 +99,20 @@ def activities(text: str) -> frozenset[str]:
     >>> sorted(activities("Reviews were late, and managers had not noticed."))
     ['oversight', 'reviewing']
     """
-    return frozenset(name for name, pattern in _activities().items() if pattern.search(text))
+    own = _worded(same_matter().of_inspectors).sub(" ", text)
+    return frozenset(name for name, pattern in _activities().items() if pattern.search(own))
 
 
 @cache
 def _activities() -> dict[str, re.Pattern[str]]:
-    given = same_matter().activities
-    wordings = {name: "|".join(re.escape(w).replace(r"\*", r"\w*") for w in words) for name, words in given.items()}
-    return {name: re.compile(rf"\b(?:{wording})\b", re.I) for name, wording in wordings.items()}
+    return {name: _worded(words) for name, words in same_matter().activities.items()}
+
+
+@cache
+def _worded(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of ``words`` as whole words, ``*`` for any ending."""
+    wording = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
+    return re.compile(rf"\b(?:{wording})\b", re.I)
 
 
 def _comparable(earlier: pd.DataFrame, later: pd.DataFrame) -> NDArray[np.bool_]:
