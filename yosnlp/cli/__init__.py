@@ -10,6 +10,7 @@ import typer
 from yosnlp.cli.codebook import codebook_cli
 from yosnlp.cli.compare import compare_cli
 from yosnlp.cli.evaluate import evaluate_cli
+from yosnlp.cli.evidence import evidence_cli
 from yosnlp.cli.findings import findings_cli
 from yosnlp.cli.frequency import frequency_cli
 from yosnlp.cli.gaps import gaps_cli
@@ -40,6 +41,7 @@ app.command("ledger", epilog="Example: yosnlp ledger tables/ --to ledger.xlsx")(
 app.command("compare", epilog="Example: yosnlp compare tables/ --service Northmere --to comparison.xlsx")(compare_cli)
 app.command("gaps", epilog="Example: yosnlp gaps tables/ --to gaps.xlsx")(gaps_cli)
 app.command("report", epilog="Example: yosnlp report tables/ --to report.html")(report_cli)
+app.command("evidence", epilog="Example: yosnlp evidence tables/ --theme victims --to victims.docx")(evidence_cli)
 app.command("review", epilog="Example: yosnlp review tables/ --size 200 --to review.xlsx")(review_cli)
 app.command("codebook", epilog="Example: yosnlp codebook county_lines")(codebook_cli)
 app.command("train", epilog="Example: yosnlp train --codebook mine.yaml --data coded.csv --out models/mine")(train_cli)

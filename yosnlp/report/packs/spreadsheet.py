@@ -1,0 +1,147 @@
+"""A pack as an Excel workbook: the quotations to filter and sort, the figures, and every finding that is not quoted."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from yosnlp.report.packs import words
+from yosnlp.report.packs.citation import Quotation, printable
+from yosnlp.report.packs.pack import LeftOut, Pack
+from yosnlp.report.wording import SIDES
+
+_MADE = datetime(2026, 1, 1)  # the date of the day would make each workbook another file
+_CELL = 32_767  # characters that Excel holds in a cell
+_CUT = " … [cut: a cell holds no more]"
+Cell: TypeAlias = str | int | float | Quotation | None
+
+#: The columns that tell a finding, with their width in characters.
+_FINDING = {
+    "theme": 24,
+    "side": 20,
+    "counter-example": 24,
+    "quotation": 80,
+    "service": 20,
+    "programme": 18,
+    "year": 14,
+    "standard": 26,
+    "rating": 22,
+    "place": 28,
+    "finding_id": 24,
+    "kind": 18,
+    "theme confidence": 12,
+    "side confidence": 12,
+}
+_FIGURES = {"theme": 30, "side": 22, "inspections": 12, "in scope": 12, "share": 10, "low": 10, "high": 10} | {
+    "findings": 12,
+    "of findings": 12,
+    "share of findings": 12,
+    "findings low": 12,
+    "findings high": 12,
+    "in words": 70,
+    "caution": 60,
+}
+_SHARES = ("share", "low", "high", "share of findings", "findings low", "findings high")
+
+
+def spreadsheet(pack: Pack) -> bytes:
+    """``pack`` as a workbook. Text is never a formula or a link; the same pack gives the same bytes."""
+    import xlsxwriter
+
+    file = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        book.set_properties({"title": printable(pack.title), "author": "yosnlp", "created": _MADE})
+        formats = {
+            "header": book.add_format({"bold": True, "bg_color": "#F3F2F1", "text_wrap": True, "valign": "top"}),
+            "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "share": book.add_format({"num_format": "0.0%", "valign": "top"}),
+            "number": book.add_format({"num_format": "0.00", "valign": "top"}),
+            "bold": book.add_format({"bold": True}),
+            "plain": book.add_format({}),
+        }
+        for name, columns, rows in _sheets(pack):
+            _fill(book.add_worksheet(name), columns, rows, formats)
+    return file.getvalue()
+
+
+def _sheets(pack: Pack) -> list[tuple[str, Mapping[str, int], list[list[Cell]]]]:
+    quoted = [_finding(t.label, s.figure.name, q) for t in pack.themes for s in t.sides for q in s.shown]
+    others = [_other(t.label, out) for t in pack.themes for s in t.sides for out in s.left_out]
+    others += [_other(t.label, out) for t in pack.themes for out in t.other_sides]
+    about: list[list[Cell]] = [["Title", pack.title], ["Inspections", words.reports(pack)]]
+    about += [["How the quotations were chosen", paragraph] for paragraph in words.method(pack)]
+    for theme in pack.themes:
+        about += [[theme.label, line] for line in words.accounts(theme, pack.limit)]
+    about += [[what, which] for what, which in words.read(pack)]
+    about += [["Input that was not read", line] for line in words.unread(pack)]
+    return [
+        ("Quotations", _FINDING, quoted),
+        ("Figures", _FIGURES, _figures(pack)),
+        ("Not quoted", {**_FINDING, "why not": 34, "same as": 24}, others),
+        ("About", {"What": 34, "Says": 110}, about),
+    ]
+
+
+def _finding(theme: str, side: str, quotation: Quotation) -> list[Cell]:
+    told = (quotation.service, quotation.programme, quotation.year, quotation.standard, quotation.rating)
+    where = (quotation.place, quotation.finding_id, quotation.kind)
+    sure = (quotation.confidence, quotation.side_confidence)
+    return [theme, side, quotation.counter_example, quotation, *told, *where, *sure]
+
+
+def _other(theme: str, out: LeftOut) -> list[Cell]:
+    return [*_finding(theme, SIDES[out.polarity], out.quotation), words.REASONS[out.reason], out.of]
+
+
+def _figures(pack: Pack) -> list[list[Cell]]:
+    return [
+        [
+            *(theme.label, f.name, f.reports, f.reports_in_scope, f.share, f.share_low, f.share_high),
+            *(f.findings, f.findings_in_scope, f.share_of_findings, f.share_of_findings_low, f.share_of_findings_high),
+            *(f.words, f.caution),
+        ]
+        for theme in pack.themes
+        for f in theme.figures
+    ]
+
+
+def _fill(sheet: Any, columns: Mapping[str, int], rows: Sequence[Sequence[Cell]], formats: Mapping[str, Any]) -> None:
+    for j, (column, width) in enumerate(columns.items()):
+        sheet.set_column(j, j, width)
+        sheet.write_string(0, j, column, formats["header"])
+        for i, row in enumerate(rows, start=1):
+            _write(sheet, (i, j), row[j], formats["share" if column in _SHARES else "number"], formats)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _write(sheet: Any, at: tuple[int, int], value: Cell, fraction: Any, formats: Mapping[str, Any]) -> None:
+    if isinstance(value, Quotation):
+        _write_runs(sheet, at, [("“", False), *value.runs(), ("”", False)], formats)
+    elif isinstance(value, str) and value:
+        # The writer takes a string between <r> and </r> for mark-up of its own: two runs are never taken so.
+        text = printable(value)
+        _write_runs(
+            sheet, at, [(text[:1], False), (text[1:], False)] if text.startswith("<r>") else [(text, False)], formats
+        )
+    elif value is None or value == "" or value != value:
+        sheet.write_blank(*at, None, formats["text"])
+    else:
+        sheet.write_number(*at, value, fraction if isinstance(value, float) else formats["text"])
+
+
+def _write_runs(sheet: Any, at: tuple[int, int], runs: Sequence[tuple[str, bool]], formats: Mapping[str, Any]) -> None:
+    """Pieces of text, each bold or not; cut, and said to be cut, where a cell would not hold them."""
+    if sum(len(piece) for piece, _ in runs) > _CELL:
+        runs = [("".join(piece for piece, _ in runs)[: _CELL - len(_CUT)] + _CUT, False)]
+    if len(runs) == 1:
+        sheet.write_string(*at, runs[0][0], formats["text"])
+        return
+    pieces = [part for piece, bold in runs for part in (formats["bold" if bold else "plain"], piece)]
+    sheet.write_rich_string(*at, *pieces, formats["text"])
