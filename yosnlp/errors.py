@@ -31,3 +31,7 @@ class InvalidData(YosnlpError):
 
 class OutputExists(YosnlpError):
     """The output folder holds something that this program did not write."""
+
+
+class CorpusError(YosnlpError):
+    """A corpus cannot be opened, read or written."""

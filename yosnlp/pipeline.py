@@ -126,23 +126,4 @@ def _theme_scores(finding: Finding, shown: View, coded: Sequence[Scored]) -> tup
 def _distinct(tagged: Sequence[TaggedReport]) -> list[TaggedReport]:
     """``tagged`` with ids that name one report each: files of one name in two folders get their hash."""
     often = Counter(t.report.id for t in tagged)
-    return [t if often[t.report.id] == 1 else _renamed(t) for t in tagged]
-
-
-def _renamed(tagged: TaggedReport) -> TaggedReport:
-    old = tagged.report.id
-    new = f"{old}-{tagged.report.document.sha256[:8]}"
-
-    def moved(finding_id: str) -> str:
-        return new + finding_id.removeprefix(old)
-
-    return replace(
-        tagged,
-        report=replace(tagged.report, id=new),
-        findings=tuple(
-            replace(f, id=moved(f.id), report_id=new, repeat_of=moved(f.repeat_of) if f.repeat_of else None)
-            for f in tagged.findings
-        ),
-        themes={moved(k): v for k, v in tagged.themes.items()},
-        links=tuple(replace(link, finding_id=moved(link.finding_id)) for link in tagged.links),
-    )
+    return [t if often[t.report.id] == 1 else t.named(f"{t.report.id}-{t.report.document.sha256[:8]}") for t in tagged]

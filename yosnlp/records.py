@@ -7,7 +7,7 @@ A value that the report does not state is ``None``; it is never guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -323,6 +323,23 @@ class TaggedReport:
     themes: dict[str, tuple[ThemeScore, ...]]
     scores: Scores
     links: tuple[Link, ...]
+
+    def named(self, report_id: str) -> TaggedReport:
+        """The same with another id, also in front of the ids of its findings."""
+
+        def moved(finding_id: str) -> str:
+            return report_id + finding_id.removeprefix(self.report.id)
+
+        return replace(
+            self,
+            report=replace(self.report, id=report_id),
+            findings=tuple(
+                replace(f, id=moved(f.id), report_id=report_id, repeat_of=moved(f.repeat_of) if f.repeat_of else None)
+                for f in self.findings
+            ),
+            themes={moved(finding_id): scores for finding_id, scores in self.themes.items()},
+            links=tuple(replace(link, finding_id=moved(link.finding_id)) for link in self.links),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ def certificate(results: Results) -> dict[str, object]:
     return {
         "reports_read": len(results.reports),
         "inputs_unread": len(results.unread),
-        "reports": [_entry(tagged) for tagged in results.reports],
+        "reports": [certificate_entry(tagged) for tagged in results.reports],
         "unread": [{"source": unread.source, "reason": unread.reason} for unread in results.unread],
     }
 
@@ -30,7 +30,8 @@ def run(results: Results, files: dict[str, dict[str, object]]) -> dict[str, obje
     return {"written_by": AUTHOR, "tables": VERSION, **asdict(results.provenance), "themes": themes, "files": files}
 
 
-def _entry(tagged: TaggedReport) -> dict[str, object]:
+def certificate_entry(tagged: TaggedReport) -> dict[str, object]:
+    """What was read of one report."""
     report, scores, figures = tagged.report, tagged.scores, Figures.of(tagged)
     return {
         **_source(report.document),

@@ -24,7 +24,7 @@ _Rows = Iterable[Mapping[str, Any]]
 def frames(results: Results) -> Tables:
     """The tables of ``results``, without a detour over files."""
     themes = [theme for theme, _ in results.themes]
-    return _tables(
+    return as_tables(
         certificate(results),
         run(results, {}),
         [record for tagged in results.reports for record in finding_records(tagged, themes)],
@@ -48,7 +48,7 @@ def read_folder(folder: Path) -> Tables:
         )
     try:
         lines = (folder / "findings.jsonl").read_text(encoding="utf-8").splitlines()
-        return _tables(
+        return as_tables(
             _json(folder / "certificate.json"),
             made,
             [json.loads(line) for line in lines],
@@ -59,9 +59,10 @@ def read_folder(folder: Path) -> Tables:
         raise InvalidData(f"{folder}: its tables cannot be read ({e}). Run 'yosnlp tag' again on the reports.") from e
 
 
-def _tables(
+def as_tables(
     certified: Mapping[str, Any], made: Mapping[str, Any], findings: _Rows, ratings: _Rows, questions: _Rows
 ) -> Tables:
+    """The tables of what is in ``certificate.json``, ``run.json``, ``findings.jsonl`` and the tables of figures."""
     found = [{**f, **_held(f)} for f in findings]
     return Tables(
         reports=tables.frame([_report(entry) for entry in certified["reports"]], tables.REPORTS),

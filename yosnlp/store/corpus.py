@@ -1,0 +1,233 @@
+"""A corpus: reports that were added over time, with their texts, findings, ratings and vectors, in one database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from yosnlp.errors import CorpusError
+from yosnlp.records import Document, Provenance, TaggedReport
+from yosnlp.store import held, verify, written
+from yosnlp.store.database import Database, Row, Vectors, connect
+from yosnlp.tables import Tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A report that a corpus holds: its file, the hashes of file, text and model, and the standards that it misses."""
+
+    report_id: str
+    source_file: str
+    source_path: str
+    sha256: str
+    text_sha256: str
+    model_sha256: str
+    codebook_version: int
+    version: str
+    missing: tuple[str, ...]
+
+
+class Corpus:
+    """Reports in a database. Use it as a context manager, or `close` it."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = False) -> Corpus:
+        """The corpus in the SQLite file ``where``, or at the URL ``postgresql://...``.
+
+        Raises CorpusError if there is none, unless ``create`` is set, and if it cannot be opened.
+        """
+        return cls(connect(where, create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def put(
+        self,
+        tagged: TaggedReport,
+        provenance: Provenance,
+        themes: Sequence[tuple[str, str]],
+        vectors: Vectors,
+        *,
+        replaces: str | None = None,
+    ) -> str:
+        """Store a report, whole or not at all, and give the id that it has here.
+
+        It takes the place of the report with the same file hash, of that with the same id from the same file, and
+        of the one with the id ``replaces``. If its id is another report's, it gets its hash as an ending.
+        ``themes``: id and label of those coded, in codebook order. ``vectors``: findings by dimensions, unit length.
+        Raises CorpusError.
+        """
+        if len(vectors) != len(tagged.findings):
+            raise CorpusError(f"{tagged.report.id}: {len(vectors)} vectors for {len(tagged.findings)} findings")
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        row = written.report_row(tagged, provenance)
+        with self.database.writing():
+            replaced = self._replaced(row, replaces)
+            added = min((old["added"] for old in replaced), default=now)
+            self._delete([old["report_id"] for old in replaced])
+            if self._rows("report_id", row["report_id"]):
+                tagged = tagged.named(f"{row['report_id']}-{row['sha256'][:8]}")
+                row = written.report_row(tagged, provenance)
+            self._put_model(provenance, themes)
+            self.database.insert("reports", [{**row, "added": added, "tagged": now}])
+            self.database.insert("documents", [written.document_row(tagged.report.id, tagged.report.document)])
+            key = self.database.rows("SELECT coalesce(max(finding_key), 0) + 1 AS next FROM findings")[0]["next"]
+            written.put_findings(self.database, tagged, [theme for theme, _ in themes], key)
+            written.put_figures(self.database, tagged)
+            self.database.put_vectors(tagged.report.id, key, np.asarray(vectors, dtype=np.float32))
+            self._drop_unused()
+        return tagged.report.id
+
+    def known(self, sha256: str) -> Stored | None:
+        """The report from a file with this hash."""
+        return self._stored("sha256", sha256)
+
+    def known_at(self, path: Path) -> Stored | None:
+        """The report last read from the file ``path``."""
+        return self._stored("source_path", str(path.resolve()))
+
+    def known_text(self, text: str) -> Stored | None:
+        """The report that says the same as ``text``, letter for letter, in whatever file."""
+        return self._stored("text_sha256", written.text_sha256(text))
+
+    def moved(self, report_id: str, path: Path) -> None:
+        """Note that the file of a report is now at ``path``. Raises CorpusError."""
+        with self.database.writing():
+            (row,) = self.database.rows("SELECT certificate_json FROM reports WHERE report_id = ?", [report_id])
+            entry = json.dumps({**json.loads(row["certificate_json"]), "source": str(path)}, ensure_ascii=False)
+            self.database.execute(
+                "UPDATE reports SET source_file = ?, source_path = ?, certificate_json = ? WHERE report_id = ?",
+                [str(path), str(path.resolve()), entry, report_id],
+            )
+
+    def remove(self, report_ids: Iterable[str]) -> None:
+        """Remove reports with all that belongs to them. Raises CorpusError, and removes none, if one is not there."""
+        wanted = list(dict.fromkeys(report_ids))
+        with self.database.writing():
+            there = {row["report_id"] for row in self.database.rows("SELECT report_id FROM reports")}
+            unknown = [report_id for report_id in wanted if report_id not in there]
+            if unknown:
+                raise CorpusError(f"{self.database.where}: no report '{unknown[0]}'. See those there: yosnlp list")
+            self._delete(wanted)
+            self._drop_unused()
+
+    def stored(self) -> list[Stored]:
+        """All reports, in the order of their files."""
+        return [_stored(row) for row in held.report_rows(self.database, None)]
+
+    def reports(self) -> pd.DataFrame:
+        """A row a report, as the view ``report_overview`` has them, in the order of service and year."""
+        import pandas as pd
+
+        columns = (
+            *("report_id", "service", "programme", "year", "overall_rating", "overall_score", "findings"),
+            *("findings_that_count", "strengths", "areas_for_improvement", "added", "model", "source_file"),
+        )
+        rows = self.database.rows(f"SELECT {', '.join(columns)} FROM report_overview")
+        rows.sort(key=lambda row: (row["service"] or "", row["year"] or 0, row["report_id"]))
+        frame = pd.DataFrame(rows, columns=list(columns), dtype="object")
+        whole = [
+            c for c in columns if c in ("year", "overall_score") or c.startswith(("findings", "strength", "areas"))
+        ]
+        return frame.astype(dict.fromkeys(whole, "Int64"))
+
+    def document(self, report_id: str) -> Document:
+        """The text of a report with its source, hidden parts and pages, less its blocks. Raises CorpusError."""
+        return held.document(self.database, report_id)
+
+    def themes(self) -> tuple[tuple[str, str], ...]:
+        """Id and label of the themes coded, in codebook order."""
+        return held.themes(self.database)
+
+    def tables(self, report_ids: Sequence[str] | None = None) -> Tables:
+        """The tables of all reports, or of some: those that `exchange.read_folder` gives for the same reports."""
+        return held.read_tables(self.database, report_ids)
+
+    def vectors(self, report_ids: Sequence[str] | None = None) -> tuple[list[str], Vectors]:
+        """Ids of findings, in the order that they were stored, and their vectors: findings by dimensions."""
+        keys, vectors = self.database.vectors(report_ids)
+        named = {row["finding_key"]: row["finding_id"] for row in self.database.rows(_NAMED)}
+        return [named[key] for key in keys.tolist()], vectors
+
+    def verify(self) -> list[str]:
+        """What is wrong with the corpus, a sentence each; nothing if it is whole."""
+        return verify.verify(self.database)
+
+    def _rows(self, column: str, value: str) -> list[Row]:
+        return self.database.rows(f"SELECT * FROM reports WHERE {column} = ? ORDER BY report_id", [value])
+
+    def _stored(self, column: str, value: str) -> Stored | None:
+        rows = self._rows(column, value)
+        return _stored(rows[0]) if rows else None
+
+    def _replaced(self, row: Row, replaces: str | None) -> list[Row]:
+        same_file = [
+            old for old in self._rows("report_id", row["report_id"]) if old["source_path"] == row["source_path"]
+        ]
+        named = self._rows("report_id", replaces) if replaces else []
+        found = [*self._rows("sha256", row["sha256"]), *same_file, *named]
+        return list({old["report_id"]: old for old in found}.values())
+
+    def _delete(self, report_ids: Iterable[str]) -> None:
+        for report_id in report_ids:
+            self.database.execute("DELETE FROM reports WHERE report_id = ?", [report_id])
+
+    def _put_model(self, provenance: Provenance, themes: Sequence[tuple[str, str]]) -> None:
+        key = [provenance.model_sha256, provenance.codebook_version]
+        self.database.execute(
+            "INSERT INTO models (model_sha256, codebook_version, model, theme_ids_json) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (model_sha256, codebook_version) DO UPDATE SET model = excluded.model",
+            [*key, provenance.model, json.dumps([theme for theme, _ in themes])],
+        )
+        for position, (theme, label) in enumerate(themes):
+            self.database.execute(
+                "INSERT INTO themes (theme_id, label, position) VALUES (?, ?, ?) "
+                "ON CONFLICT (theme_id) DO UPDATE SET label = excluded.label, position = excluded.position",
+                [theme, label, position],
+            )
+
+    def _drop_unused(self) -> None:
+        """Drop the models that no report is tagged by any more, and the themes that no model codes."""
+        self.database.execute(
+            "DELETE FROM models WHERE NOT EXISTS (SELECT 1 FROM reports r "
+            "WHERE r.model_sha256 = models.model_sha256 AND r.codebook_version = models.codebook_version)"
+        )
+        rows = self.database.rows("SELECT theme_ids_json FROM models")
+        coded = {theme for row in rows for theme in json.loads(row["theme_ids_json"])}
+        for theme, _ in held.themes(self.database):
+            if theme not in coded:
+                self.database.execute("DELETE FROM themes WHERE theme_id = ?", [theme])
+
+
+_NAMED = "SELECT finding_key, finding_id FROM findings"
+
+
+def _stored(row: Row) -> Stored:
+    names = ("report_id", "source_file", "source_path", "sha256", "text_sha256", "model_sha256", "codebook_version")
+    return Stored(
+        **{name: row[name] for name in names},
+        version=row["yosnlp_version"],
+        missing=tuple(json.loads(row["standards_missing_json"])),
+    )

@@ -1,0 +1,80 @@
+"""What a store needs of a database: rows, one transaction at a time, vectors, and its own checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Row: TypeAlias = dict[str, Any]
+Vectors: TypeAlias = NDArray[np.float32]
+
+POSTGRES = ("postgresql://", "postgres://")
+
+
+class Database(Protocol):
+    """One database behind a corpus. SQL is written with ``?`` for values, and alike for all.
+
+    Every method raises CorpusError, naming the corpus, where the database refuses.
+    """
+
+    where: str
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """The rows that a query gives, each by column."""
+        ...
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Run one statement."""
+        ...
+
+    def insert(self, table: str, rows: Iterable[Row]) -> None:
+        """Add ``rows``, which have the same columns in the same order."""
+        ...
+
+    def writing(self) -> AbstractContextManager[None]:
+        """A transaction that no other writer is in: kept whole at its end, dropped whole on an exception."""
+        ...
+
+    def put_vectors(self, report_id: str, first_key: int, vectors: Vectors) -> None:
+        """Keep the vectors of a report's findings, which have the keys from ``first_key`` on."""
+        ...
+
+    def vectors(self, report_ids: Sequence[str] | None) -> tuple[NDArray[np.int64], Vectors]:
+        """Keys of findings, ascending, and their vectors; of all reports without ``report_ids``."""
+        ...
+
+    def check(self) -> list[str]:
+        """What is wrong with the database itself, a sentence each."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
+
+def connect(where: str | Path, *, create: bool = False) -> Database:
+    """The database in an SQLite file, or at a ``postgresql://`` URL, its tables brought up to date.
+
+    Raises CorpusError if there is none and ``create`` is not set, or if it is no corpus.
+    """
+    if str(where).startswith(POSTGRES):
+        from yosnlp.store.postgres import Postgres
+
+        return Postgres.open(str(where), create=create)
+    from yosnlp.store.sqlite import Sqlite
+
+    return Sqlite.open(Path(where), create=create)
+
+
+def among(column: str, values: Sequence[Any] | None) -> tuple[str, list[Any]]:
+    """A condition that ``column`` holds one of ``values``, any where there are None, and the values to fill in."""
+    if values is None:
+        return "1 = 1", []
+    if not values:
+        return "1 = 0", []
+    return f"{column} IN ({', '.join('?' * len(values))})", list(values)

@@ -1,0 +1,130 @@
+"""What a corpus holds, read back as the records and tables that a run gives."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+
+from yosnlp import tables
+from yosnlp.errors import CorpusError
+from yosnlp.exchange import as_tables
+from yosnlp.records import Document, Hidden, Page
+from yosnlp.store.database import Database, Row, among
+from yosnlp.store.written import RENAMED
+
+_SHOWN = {stored: name for name, stored in RENAMED.items()}
+
+
+def report_rows(database: Database, report_ids: Sequence[str] | None) -> list[Row]:
+    """Rows of ``reports`` in the order of their files, as a run over their folder has them."""
+    condition, values = among("report_id", report_ids)
+    rows = database.rows(
+        f"SELECT * FROM reports JOIN models USING (model_sha256, codebook_version) WHERE {condition}", values
+    )
+    return sorted(rows, key=lambda row: (PurePath(row["source_file"]), row["report_id"]))
+
+
+def document(database: Database, report_id: str) -> Document:
+    """The document of a report as it was read, less its blocks. Raises CorpusError if there is no such report."""
+    rows = database.rows("SELECT * FROM documents JOIN reports USING (report_id) WHERE report_id = ?", [report_id])
+    if not rows:
+        raise CorpusError(f"{database.where}: no report '{report_id}'. See those there: yosnlp list")
+    (row,) = rows
+    return Document(
+        text=row["text"],
+        source=row["source_file"],
+        format=row["format"],
+        encoding=row["encoding"],
+        sha256=row["sha256"],
+        hidden=tuple(Hidden(**hidden) for hidden in json.loads(row["hidden_json"])),
+        pages=tuple(Page(**page) for page in json.loads(row["pages_json"])),
+    )
+
+
+def themes(database: Database) -> tuple[tuple[str, str], ...]:
+    """Id and label of the themes coded, in codebook order."""
+    rows = database.rows("SELECT theme_id, label FROM themes ORDER BY position, theme_id")
+    return tuple((row["theme_id"], row["label"]) for row in rows)
+
+
+def read_tables(database: Database, report_ids: Sequence[str] | None) -> tables.Tables:
+    """The tables of the reports."""
+    reports = report_rows(database, report_ids)
+    coded = themes(database)
+    by_report = {row["report_id"]: row for row in reports}
+    certified = {"reports": [json.loads(row["certificate_json"]) for row in reports], "unread": []}
+    return as_tables(
+        certified,
+        _run(reports, coded),
+        _findings(database, by_report, report_ids, [theme for theme, _ in coded]),
+        _figures(database, "ratings", by_report, report_ids),
+        _figures(database, "key_questions", by_report, report_ids),
+    )
+
+
+def _run(reports: Sequence[Row], coded: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """What made the tables: the model that tagged last, and ``models``, all that are in use."""
+    run: dict[str, Any] = {"written_by": "yosnlp", "tables": tables.VERSION}
+    newest = max(reports, key=lambda row: str(row["tagged"]), default=None)
+    if newest is not None:
+        run |= {
+            "version": newest["yosnlp_version"],
+            **{name: newest[name] for name in ("codebook_version", "model", "model_sha256")},
+            "options": json.loads(newest["options_json"]),
+            "models": sorted({row["model"] for row in reports}),
+        }
+    run["inputs"] = {row["source_file"]: row["sha256"] for row in reports}
+    run["themes"] = [{"id": theme, "label": label} for theme, label in coded]
+    return run | {"files": {}}
+
+
+def _findings(
+    database: Database, reports: dict[str, Row], report_ids: Sequence[str] | None, order: Sequence[str]
+) -> list[Row]:
+    """The findings of each report in its order, as the records of ``findings.jsonl``."""
+    condition, values = among("report_id", report_ids)
+    within = f"finding_key IN (SELECT finding_key FROM findings WHERE {condition})"
+    parts = {
+        table: _by_finding(database, f"SELECT * FROM {table} WHERE {within} ORDER BY finding_key, position", values)
+        for table in ("evidence", "quantities", "links")
+    }
+    assigned = _by_finding(database, f"SELECT finding_key, theme_id FROM finding_themes WHERE {within}", values)
+    places = {theme: place for place, theme in enumerate(order)}
+    of_report: dict[str, list[Row]] = defaultdict(list)
+    for row in database.rows(f"SELECT * FROM findings WHERE {condition} ORDER BY finding_key", values):
+        key = row["finding_key"]
+        coded = [part["theme"] for part in assigned.get(key, ())]
+        record = {_SHOWN.get(name, name): value for name, value in row.items()}
+        record["theme_scores"] = json.loads(record.pop("theme_scores_json"))
+        record["themes"] = sorted(coded, key=lambda theme: (places.get(theme, len(places)), theme))
+        record |= {table: found.get(key, []) for table, found in parts.items()}
+        amount = record["quantities"][0] if record["quantities"] else {}
+        record |= {f"quantity_{name}": amount.get(name) for name in ("share", "n", "total")}
+        of_report[row["report_id"]].append(record | _identity(reports[row["report_id"]]))
+    return [record for report_id in reports for record in of_report[report_id]]
+
+
+def _by_finding(database: Database, sql: str, values: Sequence[Any]) -> dict[int, list[Row]]:
+    held: dict[int, list[Row]] = defaultdict(list)
+    for row in database.rows(sql, values):
+        key = row.pop("finding_key")
+        row.pop("position", None)
+        held[key].append({_SHOWN.get(name, name): value for name, value in row.items()})
+    return held
+
+
+def _figures(database: Database, table: str, reports: dict[str, Row], report_ids: Sequence[str] | None) -> list[Row]:
+    condition, values = among("report_id", report_ids)
+    of_report: dict[str, list[Row]] = defaultdict(list)
+    for row in database.rows(f"SELECT * FROM {table} WHERE {condition} ORDER BY report_id, position", values):
+        shown = {_SHOWN.get(name, name): value for name, value in row.items()}
+        of_report[row["report_id"]].append(shown | _identity(reports[row["report_id"]]))
+    return [row for report_id in reports for row in of_report[report_id]]
+
+
+def _identity(report: Row) -> Row:
+    names = ("report_id", "source_file", "service", "programme", "year", "overall_rating", "overall_score")
+    return {name: report[name] for name in names}
