@@ -34,6 +34,12 @@ def test_xlsx_has_a_sheet_a_frame_with_its_header_frozen_and_filtered(tmp_path: 
     assert sheet["A3"].data_type == "s"
 
 
+@pytest.mark.parametrize("text", ["<r>x & <b></r>", "<r>"], ids=["from begin to end", "begin alone"])
+def test_text_that_the_writer_would_take_for_its_own_mark_up(tmp_path: Path, text: str) -> None:
+    (path,) = export({"findings": pd.DataFrame({"text": [text]})}, tmp_path / "out.xlsx")
+    assert openpyxl.load_workbook(path)["findings"]["A2"].value == text
+
+
 def test_csv_holds_a_frame_a_file(tmp_path: Path) -> None:
     first, second = export({"frequency": FRAME, "other": OTHER}, tmp_path / "out.csv")
     assert (first.name, second.name) == ("out.csv", "out_other.csv")

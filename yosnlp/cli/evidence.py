@@ -62,6 +62,9 @@ def evidence_cli(
             "domain or kind; may be repeated.",
         ),
     ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace the file, with whatever was noted in it.")
+    ] = False,
 ) -> None:
     """Write a balanced pack of quotations on a theme: both sides, counter-examples, figures, full citations.
 
@@ -71,9 +74,9 @@ def evidence_cli(
     from yosnlp import exchange
     from yosnlp.report import packs
 
-    packs.check_pack_name(to)  # before the work, not after
+    packs.check_pack_name(to, replace=replace)  # before the work, not after
     pack = evidence(exchange.read_folder(out), theme, polarities=polarity or (), limit=limit, by=by or ())
-    packs.write_pack(pack, to)
+    packs.write_pack(pack, to, replace=replace)
     for line in packs.summary(pack):
         typer.echo(terminal.clean(line))
     typer.echo(terminal.clean(f"Written: {to}"))

@@ -62,4 +62,12 @@ def _write(sheet: Any, place: tuple[int, int], column: str, value: Value, format
         sheet.write_number(*place, value, formats["share" if "share" in column else "number"])
     else:
         text = text_of(cell(value))[:_CELL]  # a cell of text needs no guard against formulas, and keeps no control code
-        sheet.write_string(*place, text, formats["text" if len(text) > _LONG else "plain"])
+        write_text(sheet, place, text, formats["text" if len(text) > _LONG else "plain"])
+
+
+def write_text(sheet: Any, place: tuple[int, int], text: str, shape: Any) -> None:
+    """``text`` in a cell, whatever it is: the writer takes a string from <r> to </r> for mark-up of its own."""
+    if text.startswith("<r>"):
+        sheet.write_rich_string(*place, text[:1], shape, text[1:], shape)
+    else:
+        sheet.write_string(*place, text, shape)

@@ -34,6 +34,7 @@ BY = ("service", "year", "rating")
 BOTH_SIDES = ("strength", "area_for_improvement")
 #: At most so many quotations a side.
 LIMIT = 20
+_NAMED = 3  # themes that a title names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,8 @@ class Pack:
 
     @property
     def title(self) -> str:
-        return f"Evidence: {', '.join(theme.label for theme in self.themes)}"
+        labels = [theme.label for theme in self.themes]
+        return f"Evidence: {'; '.join(labels)}" if len(labels) <= _NAMED else f"Evidence on {len(labels)} themes"
 
 
 def evidence_pack(
@@ -128,7 +130,8 @@ def evidence_pack(
 def _check(what: str, given: Sequence[str], known: Iterable[str]) -> None:
     unknown = [name for name in given if name not in known]
     if unknown or not given:
-        raise InvalidData(f"no {what} '{', '.join(unknown)}'; there is: {', '.join(known)}")
+        named = f"'{', '.join(unknown)}'" if unknown else "given"
+        raise InvalidData(f"no {what} {named}; there is: {', '.join(known)}")
 
 
 def _theme(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from yosnlp.exchange.workbook import write_text
 from yosnlp.report.packs import words
 from yosnlp.report.packs.citation import Quotation, printable
 from yosnlp.report.packs.pack import LeftOut, Pack
@@ -125,11 +126,7 @@ def _write(sheet: Any, at: tuple[int, int], value: Cell, fraction: Any, formats:
     if isinstance(value, Quotation):
         _write_runs(sheet, at, [("“", False), *value.runs(), ("”", False)], formats)
     elif isinstance(value, str) and value:
-        # The writer takes a string between <r> and </r> for mark-up of its own: two runs are never taken so.
-        text = printable(value)
-        _write_runs(
-            sheet, at, [(text[:1], False), (text[1:], False)] if text.startswith("<r>") else [(text, False)], formats
-        )
+        write_text(sheet, at, _fitting(printable(value)), formats["text"])
     elif value is None or value == "" or value != value:
         sheet.write_blank(*at, None, formats["text"])
     else:
@@ -137,11 +134,15 @@ def _write(sheet: Any, at: tuple[int, int], value: Cell, fraction: Any, formats:
 
 
 def _write_runs(sheet: Any, at: tuple[int, int], runs: Sequence[tuple[str, bool]], formats: Mapping[str, Any]) -> None:
-    """Pieces of text, each bold or not; cut, and said to be cut, where a cell would not hold them."""
-    if sum(len(piece) for piece, _ in runs) > _CELL:
-        runs = [("".join(piece for piece, _ in runs)[: _CELL - len(_CUT)] + _CUT, False)]
-    if len(runs) == 1:
-        sheet.write_string(*at, runs[0][0], formats["text"])
+    """Pieces of text in a cell, each bold or not; plain where a cell would not hold them."""
+    text = "".join(piece for piece, _ in runs)
+    if len(text) > _CELL:
+        write_text(sheet, at, _fitting(text), formats["text"])
         return
     pieces = [part for piece, bold in runs for part in (formats["bold" if bold else "plain"], piece)]
     sheet.write_rich_string(*at, *pieces, formats["text"])
+
+
+def _fitting(text: str) -> str:
+    """``text`` as a cell can hold it: cut, and said to be cut, where it is too long."""
+    return text if len(text) <= _CELL else f"{text[: _CELL - len(_CUT)]}{_CUT}"

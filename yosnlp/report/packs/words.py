@@ -38,7 +38,7 @@ def figure_row(figure: Figure) -> tuple[str, ...]:
     bounds = interval(figure.share_of_findings_low, figure.share_of_findings_high)
     shares = (of_inspections, f"{percent(figure.share_of_findings)} ({bounds})")
     rows = (figure.name, figure.inspections, shares[0], figure.of_findings, shares[1])
-    return tuple(cell.replace("– (–)", "–") for cell in rows)
+    return tuple(cell.replace(" (–)", "") for cell in rows)
 
 
 def cautions(theme: ThemePack) -> list[str]:
