@@ -23,8 +23,8 @@ def test_the_pack_is_written_and_the_terminal_says_what_it_holds(run: Run, tmp_p
     outcome = run("evidence", "out", "--theme", "victims", "--to", to)
     assert outcome.exit_code == 0
     assert outcome.stdout.splitlines() == [
-        "Victims: Strengths: 7 of 10 findings quoted, 1 of them a counter-example. Not quoted: 1 said before in the same "
-        "report, 1 on a single case (practice examples) and 1 in nearly the same words as another of the service.",
+        "Victims: Strengths: 7 of 10 findings quoted, 1 of them a counter-example. Not quoted: 1 said before in the "
+        "same report, 1 on a single case (practice examples) and 1 in nearly the same words as another of the service.",
         "Victims: Areas for improvement: 4 of 4 findings quoted, 1 of them a counter-example.",
         "Victims: Not asked for, so not quoted: 1 neutral (repeats and single cases included).",
         f"Written: {to}",
