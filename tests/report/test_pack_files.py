@@ -125,7 +125,7 @@ class TestSpreadsheet:
                 assert [row[name] for name in ("service", "year", "standard", "rating", "place")] == [
                     *(quotation.service, quotation.year, quotation.standard, quotation.rating, quotation.place)
                 ]
-                assert row["theme confidence"] == quotation.confidence
+                assert (row["theme confidence"], row["citation"]) == (quotation.confidence, quotation.citation)
 
     def test_words_that_carry_the_theme_are_bold(self) -> None:
         (cell,) = [c for c in book(rich_text=True)["Quotations"]["D"] if "asked what they wished" in str(c.value)][
@@ -136,9 +136,14 @@ class TestSpreadsheet:
     def test_heads_are_frozen_and_filtered_and_text_wraps(self) -> None:
         sheet = book()["Quotations"]
         assert sheet.freeze_panes == "A2"
-        assert sheet.auto_filter.ref == f"A1:N{len(shown()) + 1}"
+        assert sheet.auto_filter.ref == f"A1:O{len(shown()) + 1}"
         assert sheet["D2"].alignment.wrap_text
         assert sheet.column_dimensions["D"].width >= 60
+
+    def test_rows_are_as_high_as_their_text(self) -> None:
+        pack = evidence_pack(made(report("north", said("victims"), said("victims", text="victim " * 60))), ["victims"])
+        heights = [book(pack)["Quotations"].row_dimensions[i].height for i in (2, 3)]
+        assert heights == [30, 105]
 
     def test_every_finding_that_is_not_quoted_is_listed_with_its_reason(self) -> None:
         listed = {row["finding_id"]: row for row in rows(book()["Not quoted"]) if row["theme"] == "Victims"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from math import ceil
 from typing import Any, TypeAlias
 
 from yosnlp.exchange.workbook import write_text
@@ -15,6 +16,8 @@ from yosnlp.report.wording import SIDES
 
 _MADE = datetime(2026, 1, 1)  # the date of the day would make each workbook another file
 _CELL = 32_767  # characters that Excel holds in a cell
+_LINE, _HIGHEST = 15, 409  # points of a line, and of the highest row that Excel has
+_ROOM = 1.15  # lines break before the width is full
 _CUT = " … [cut: a cell holds no more]"
 Cell: TypeAlias = str | int | float | Quotation | None
 
@@ -34,6 +37,7 @@ _FINDING = {
     "kind": 18,
     "theme confidence": 12,
     "side confidence": 12,
+    "citation": 80,
 }
 _FIGURES = {"theme": 30, "side": 22, "inspections": 12, "in scope": 12, "share": 10, "low": 10, "high": 10} | {
     "findings": 12,
@@ -90,7 +94,7 @@ def _finding(theme: str, side: str, quotation: Quotation) -> list[Cell]:
     told = (quotation.service, quotation.programme, quotation.year, quotation.standard, quotation.rating)
     where = (quotation.place, quotation.finding_id, quotation.kind)
     sure = (quotation.confidence, quotation.side_confidence)
-    return [theme, side, quotation.counter_example, quotation, *told, *where, *sure]
+    return [theme, side, quotation.counter_example, quotation, *told, *where, *sure, quotation.citation]
 
 
 def _other(theme: str, out: LeftOut) -> list[Cell]:
@@ -115,11 +119,21 @@ def _fill(sheet: Any, columns: Mapping[str, int], rows: Sequence[Sequence[Cell]]
         sheet.write_string(0, j, column, formats["header"])
         for i, row in enumerate(rows, start=1):
             _write(sheet, (i, j), row[j], formats["share" if column in _SHARES else "number"], formats)
+    sheet.set_row(0, 2 * _LINE)
+    for i, row in enumerate(rows, start=1):
+        sheet.set_row(i, _height(row, list(columns.values())))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points that the wrapped text of a row takes, which not every program works out as it opens a file."""
+    texts = [cell.text if isinstance(cell, Quotation) else str(cell) for cell in row]
+    lines = max(ceil(_ROOM * len(text) / width) for text, width in zip(texts, widths, strict=True))
+    return min(_HIGHEST, _LINE * max(1, lines))
 
 
 def _write(sheet: Any, at: tuple[int, int], value: Cell, fraction: Any, formats: Mapping[str, Any]) -> None:
