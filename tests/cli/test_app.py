@@ -21,6 +21,7 @@ COMMANDS = (
     "compare",
     "gaps",
     "report",
+    "evidence",
     "review",
     "codebook",
     "train",
