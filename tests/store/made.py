@@ -14,7 +14,7 @@ from yosnlp.store import Corpus
 from yosnlp.store.database import Vectors
 
 LABELS = made.LABELS
-DIMENSIONS = 8
+DIMENSIONS = 384
 
 
 def tagged(name: str = "marrowdale", *, source: str | None = None, text: str = "") -> TaggedReport:

@@ -88,6 +88,16 @@ def _may_be_a_report(file: Path, folder: Path) -> bool:
 
 def _document(data: bytes, source: str, name: str, *, markdown: bool) -> Document:
     text, encoding = decode(data, source)
+    return _of_text(text, source, name, encoding, hashlib.sha256(data).hexdigest(), markdown=markdown)
+
+
+def read_again(document: Document) -> Document:
+    """A document made anew of the text that ``document`` holds, as if its file were read again."""
+    d = document
+    return _of_text(d.text, d.source, d.format, d.encoding, d.sha256, markdown=d.format == "markdown")
+
+
+def _of_text(text: str, source: str, name: str, encoding: str, sha256: str, *, markdown: bool) -> Document:
     inline = markup.tags(text) + (markup.markdown(text) if markdown else [])
     rows = lines.split(text, _merged(inline))
     footnotes = notes.find(text, rows)
@@ -104,7 +114,7 @@ def _document(data: bytes, source: str, name: str, *, markdown: bool) -> Documen
         source=source,
         format=name,
         encoding=encoding,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         blocks=tuple(blocks.build(text, visible, passed_over, markdown=markdown)),
         hidden=tuple(hidden),
         pages=tuple(_pages(text, rows, whole)),

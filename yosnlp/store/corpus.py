@@ -27,6 +27,8 @@ class Stored:
     """A report that a corpus holds: its file, the hashes of file, text and model, and the standards that it misses."""
 
     report_id: str
+    service: str | None
+    year: int | None
     source_file: str
     source_path: str
     sha256: str
@@ -59,6 +61,11 @@ class Corpus:
     ) -> None:
         self.close()
 
+    @property
+    def where(self) -> str:
+        """The file or URL of the corpus."""
+        return self.database.where
+
     def close(self) -> None:
         """Let go of the database."""
         self.database.close()
@@ -74,8 +81,8 @@ class Corpus:
     ) -> str:
         """Store a report, whole or not at all, and give the id that it has here.
 
-        It takes the place of the report with the same file hash, of that with the same id from the same file, and
-        of the one with the id ``replaces``. If its id is another report's, it gets its hash as an ending.
+        It takes the place, and the id, of the report ``replaces`` and of that with the same file hash. If its id is
+        otherwise another report's, it gets its hash as an ending.
         ``themes``: id and label of those coded, in codebook order. ``vectors``: findings by dimensions, unit length.
         Raises CorpusError.
         """
@@ -87,9 +94,8 @@ class Corpus:
             replaced = self._replaced(row, replaces)
             added = min((old["added"] for old in replaced), default=now)
             self._delete([old["report_id"] for old in replaced])
-            if self._rows("report_id", row["report_id"]):
-                tagged = tagged.named(f"{row['report_id']}-{row['sha256'][:8]}")
-                row = written.report_row(tagged, provenance)
+            tagged = tagged.named(replaced[0]["report_id"] if replaced else self._free_id(row))
+            row = written.report_row(tagged, provenance)
             self._put_model(provenance, themes)
             self.database.insert("reports", [{**row, "added": added, "tagged": now}])
             self.database.insert("documents", [written.document_row(tagged.report.id, tagged.report.document)])
@@ -137,6 +143,14 @@ class Corpus:
         """All reports, in the order of their files."""
         return [_stored(row) for row in held.report_rows(self.database, None)]
 
+    def model(self) -> str | None:
+        """The name of the model that tagged last; None for an empty corpus."""
+        rows = self.database.rows(
+            "SELECT model FROM reports JOIN models USING (model_sha256, codebook_version) "
+            "ORDER BY tagged DESC, report_id LIMIT 1"
+        )
+        return rows[0]["model"] if rows else None
+
     def reports(self) -> pd.DataFrame:
         """A row a report, as the view ``report_overview`` has them, in the order of service and year."""
         import pandas as pd
@@ -176,19 +190,20 @@ class Corpus:
         return verify.verify(self.database)
 
     def _rows(self, column: str, value: str) -> list[Row]:
-        return self.database.rows(f"SELECT * FROM reports WHERE {column} = ? ORDER BY report_id", [value])
+        return self.database.rows(f"SELECT * FROM reports WHERE {column} = ? ORDER BY tagged DESC, report_id", [value])
 
     def _stored(self, column: str, value: str) -> Stored | None:
         rows = self._rows(column, value)
         return _stored(rows[0]) if rows else None
 
     def _replaced(self, row: Row, replaces: str | None) -> list[Row]:
-        same_file = [
-            old for old in self._rows("report_id", row["report_id"]) if old["source_path"] == row["source_path"]
-        ]
         named = self._rows("report_id", replaces) if replaces else []
-        found = [*self._rows("sha256", row["sha256"]), *same_file, *named]
-        return list({old["report_id"]: old for old in found}.values())
+        return list({old["report_id"]: old for old in [*named, *self._rows("sha256", row["sha256"])]}.values())
+
+    def _free_id(self, row: Row) -> str:
+        """The id of a report that is new here; with its hash where the id is another's."""
+        report_id = str(row["report_id"])
+        return f"{report_id}-{row['sha256'][:8]}" if self._rows("report_id", report_id) else report_id
 
     def _delete(self, report_ids: Iterable[str]) -> None:
         for report_id in report_ids:
@@ -225,7 +240,10 @@ _NAMED = "SELECT finding_key, finding_id FROM findings"
 
 
 def _stored(row: Row) -> Stored:
-    names = ("report_id", "source_file", "source_path", "sha256", "text_sha256", "model_sha256", "codebook_version")
+    names = (
+        *("report_id", "service", "year", "source_file", "source_path"),
+        *("sha256", "text_sha256", "model_sha256", "codebook_version"),
+    )
     return Stored(
         **{name: row[name] for name in names},
         version=row["yosnlp_version"],

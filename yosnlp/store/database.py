@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 Row: TypeAlias = dict[str, Any]
 Vectors: TypeAlias = NDArray[np.float32]
 
-POSTGRES = ("postgresql://", "postgres://")
+_URL = re.compile(r"(postgres(?:ql)?:)/(/?)(?=\S)")
 
 
 class Database(Protocol):
@@ -57,15 +58,22 @@ class Database(Protocol):
         ...
 
 
+def url(where: str | Path) -> str | None:
+    """``where`` as a URL of PostgreSQL, if it is one; as a `Path` it has lost a stroke."""
+    found = _URL.match(str(where))
+    return f"{found[1]}//{str(where)[found.end() :]}" if found else None
+
+
 def connect(where: str | Path, *, create: bool = False) -> Database:
     """The database in an SQLite file, or at a ``postgresql://`` URL, its tables brought up to date.
 
     Raises CorpusError if there is none and ``create`` is not set, or if it is no corpus.
     """
-    if str(where).startswith(POSTGRES):
+    address = url(where)
+    if address is not None:
         from yosnlp.store.postgres import Postgres
 
-        return Postgres.open(str(where), create=create)
+        return Postgres.open(address, create=create)
     from yosnlp.store.sqlite import Sqlite
 
     return Sqlite.open(Path(where), create=create)

@@ -2,7 +2,7 @@
 
 from yosnlp.themes.classifier import Scored, ThemeClassifier
 from yosnlp.themes.codebook import Codebook, load_codebook
-from yosnlp.themes.load import DEFAULT, Models, codebook_of, load, names
+from yosnlp.themes.load import DEFAULT, Models, codebook_of, load, names, sha256_of
 
 __all__ = [
     "DEFAULT",
@@ -14,4 +14,5 @@ __all__ = [
     "load",
     "load_codebook",
     "names",
+    "sha256_of",
 ]

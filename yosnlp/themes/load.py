@@ -57,6 +57,11 @@ def codebook_of(model: str | None = None) -> Codebook:
     return load_codebook(own if own.is_file() else None)
 
 
+def sha256_of(model: str | None = None) -> str:
+    """The hash of the model's files, without loading them. Raises as `load` does."""
+    return _hash(_folder(model or DEFAULT))
+
+
 def _folder(model: str) -> Path:
     if model in names():
         return resources.models(model)

@@ -1,11 +1,6 @@
 -- A corpus of inspection reports in SQLite. Columns that end in _json hold JSON; spans are characters of documents.text,
 -- from span_start up to, not including, span_end. What a report does not state is NULL.
 
-CREATE TABLE meta (
-    name TEXT PRIMARY KEY,
-    value TEXT NOT NULL
-);
-
 -- What tagged the reports: a model with the version of the codebook that it codes by.
 CREATE TABLE models (
     model_sha256 TEXT NOT NULL,

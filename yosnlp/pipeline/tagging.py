@@ -1,4 +1,4 @@
-"""The one place that knows the order of the steps."""
+"""From files to tagged reports: the order of the steps."""
 
 from __future__ import annotations
 

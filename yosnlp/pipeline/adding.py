@@ -1,0 +1,138 @@
+"""Reports into a corpus: what is new, changed, moved, said twice or not readable."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from yosnlp import reading
+from yosnlp.errors import UnreadableInput
+from yosnlp.pipeline.coder import Coder
+from yosnlp.pipeline.tagging import Progress
+from yosnlp.records import Report, TaggedReport, Unread
+from yosnlp.store import Corpus, Stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of each input. The ids are those that the reports have in the corpus.
+
+    ``moved`` are unchanged reports whose file is elsewhere now. ``partial``: source of a report that was read, and
+    the standards that it has no section for. ``others``: reports of the corpus that another model tagged.
+    """
+
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    partial: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    others: int = 0
+
+
+def add(paths: Sequence[Path], corpus: Corpus, *, model: str | None = None, progress: Progress | None = None) -> Added:
+    """Read, tag and store every report that ``paths``, files or folders, name; one at a time, each whole.
+
+    A file that the corpus has, tagged by the same model, is passed over. ``model``: as `Coder.of`. ``progress`` is
+    called with the number done, the number of all, and the file just done. Raises NoReports if there is nothing to
+    read, CorpusError if the corpus cannot be written: what was stored before stays.
+    """
+    files = reading.inputs(paths)
+    adding = _Adding(corpus, Coder.of(corpus, model))
+    for done, file in enumerate(files, start=1):
+        try:
+            adding.take(file)
+        except UnreadableInput as e:
+            adding.unread.append(Unread(source=e.source, reason=f"{e.reason}. {e.mend}"))
+        if progress is not None:
+            progress(done, len(files), str(file))
+    return adding.outcome()
+
+
+_OUTCOMES = ("added", "replaced", "unchanged", "moved")
+
+
+@dataclass(slots=True)
+class _Adding:
+    """One run: the corpus, the model, and what became of the files so far."""
+
+    corpus: Corpus
+    coder: Coder
+    ids: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in _OUTCOMES})
+    unread: list[Unread] = field(default_factory=list)
+    partial: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    def take(self, file: Path) -> None:
+        """Bring the corpus up to date with one file. Raises UnreadableInput, CorpusError."""
+        stored = self.corpus.known(_sha256(file)) if file.is_file() else None
+        if stored is not None and _elsewhere(stored, file):
+            self._repeated(file, stored)
+        elif stored is not None and self.coder.tagged(stored):
+            self._unchanged(file, stored)
+        else:
+            self._read(file)
+
+    def outcome(self) -> Added:
+        """What became of all files."""
+        return Added(
+            **{name: tuple(ids) for name, ids in self.ids.items()},
+            unread=tuple(self.unread),
+            partial=tuple(self.partial),
+            others=sum(not self.coder.tagged(stored) for stored in self.corpus.stored()),
+        )
+
+    def _unchanged(self, file: Path, stored: Stored) -> None:
+        if stored.source_path == str(file.resolve()):
+            self.ids["unchanged"].append(stored.report_id)
+        else:
+            self.corpus.moved(stored.report_id, file)
+            self.ids["moved"].append(stored.report_id)
+        if stored.missing:
+            self.partial.append((str(file), stored.missing))
+
+    def _read(self, file: Path) -> None:
+        document = reading.read(file)
+        same = self.corpus.known_text(document.text)
+        if same is not None and _elsewhere(same, file):
+            self._repeated(file, same)
+            return
+        tagged = self.coder.tag(document)
+        before = same or self._former(tagged.report, file)
+        report_id = self.coder.keep(tagged, self.corpus, replaces=before.report_id if before else None)
+        self.ids["replaced" if before else "added"].append(report_id)
+        self._missing(tagged)
+
+    def _former(self, report: Report, file: Path) -> Stored | None:
+        """The former content of the file; None if that was of another service or year: the name was used again."""
+        before = self.corpus.known_at(file)
+        return before if before and _may_agree(report.service, before.service, report.year, before.year) else None
+
+    def _missing(self, tagged: TaggedReport) -> None:
+        if tagged.report.missing:
+            self.partial.append((tagged.report.document.source, tagged.report.missing))
+
+    def _repeated(self, file: Path, stored: Stored) -> None:
+        reason = f"the same report as {stored.source_file}, read once."
+        self.unread.append(Unread(source=str(file), reason=reason, repeated=True))
+
+
+def _elsewhere(stored: Stored, file: Path) -> bool:
+    """Whether the report is stored from another file, which is still there and still holds it."""
+    other = Path(stored.source_path)
+    return other != file.resolve() and other.is_file() and _sha256(other) == stored.sha256
+
+
+def _may_agree(service: str | None, other: str | None, year: int | None, other_year: int | None) -> bool:
+    """Whether both may be the same: what is not known speaks against nothing."""
+    pairs = ((service, other), (year, other_year))
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _sha256(file: Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""  # reading says why, and how to mend it
