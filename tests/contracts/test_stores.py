@@ -150,7 +150,7 @@ def test_what_is_removed_leaves_nothing_behind(corpus: Corpus) -> None:
 
 def test_a_report_that_is_not_there_is_told_and_none_removed(corpus: Corpus) -> None:
     made.put(corpus, made.tagged("north"))
-    with pytest.raises(CorpusError, match=r"no report 'nroth'\. See those there: yosnlp list"):
+    with pytest.raises(CorpusError, match=r"no report 'nroth'\. Did you mean north\? See those there: yosnlp list"):
         corpus.remove(["north", "nroth"])
     assert [stored.report_id for stored in corpus.stored()] == ["north"]
     with pytest.raises(CorpusError, match="no report 'nroth'"):

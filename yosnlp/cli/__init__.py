@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typer
 
+from yosnlp.cli.add import add_cli
 from yosnlp.cli.codebook import codebook_cli
 from yosnlp.cli.compare import compare_cli
 from yosnlp.cli.evaluate import evaluate_cli
@@ -16,11 +17,15 @@ from yosnlp.cli.frequency import frequency_cli
 from yosnlp.cli.gaps import gaps_cli
 from yosnlp.cli.group import Commands
 from yosnlp.cli.ledger import ledger_cli
+from yosnlp.cli.listing import list_cli
 from yosnlp.cli.ratings import ratings_cli
+from yosnlp.cli.remove import remove_cli
 from yosnlp.cli.report import report_cli
+from yosnlp.cli.retag import retag_cli
 from yosnlp.cli.review import review_cli
 from yosnlp.cli.tag import tag_cli
 from yosnlp.cli.train import train_cli
+from yosnlp.cli.verify import verify_cli
 from yosnlp.cli.version import version_cli
 
 app = typer.Typer(
@@ -43,6 +48,11 @@ app.command("gaps", epilog="Example: yosnlp gaps tables/ --to gaps.xlsx")(gaps_c
 app.command("report", epilog="Example: yosnlp report tables/ --to report.html")(report_cli)
 app.command("evidence", epilog="Example: yosnlp evidence tables/ --theme victims --to victims.docx")(evidence_cli)
 app.command("review", epilog="Example: yosnlp review tables/ --size 200 --to review.xlsx")(review_cli)
+app.command("add", epilog="Example: yosnlp add reports/ --corpus yos.db")(add_cli)
+app.command("list", epilog="Example: yosnlp list --corpus yos.db --to reports.xlsx")(list_cli)
+app.command("retag", epilog="Example: yosnlp retag --corpus yos.db --model accurate")(retag_cli)
+app.command("remove", epilog="Example: yosnlp remove aldermoor-yos --corpus yos.db")(remove_cli)
+app.command("verify", epilog="Example: yosnlp verify --corpus yos.db")(verify_cli)
 app.command("codebook", epilog="Example: yosnlp codebook county_lines")(codebook_cli)
 app.command("train", epilog="Example: yosnlp train --codebook mine.yaml --data coded.csv --out models/mine")(train_cli)
 app.command("evaluate", epilog="Example: yosnlp evaluate --data coded.csv --group report")(evaluate_cli)

@@ -132,10 +132,10 @@ class Corpus:
         """Remove reports with all that belongs to them. Raises CorpusError, and removes none, if one is not there."""
         wanted = list(dict.fromkeys(report_ids))
         with self.database.writing():
-            there = {row["report_id"] for row in self.database.rows("SELECT report_id FROM reports")}
+            there = held.ids(self.database)
             unknown = [report_id for report_id in wanted if report_id not in there]
             if unknown:
-                raise CorpusError(f"{self.database.where}: no report '{unknown[0]}'. See those there: yosnlp list")
+                raise held.no_report(self.database, unknown[0])
             self._delete(wanted)
             self._drop_unused()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections import defaultdict
 from collections.abc import Sequence
@@ -31,7 +32,7 @@ def document(database: Database, report_id: str) -> Document:
     """The document of a report as it was read, less its blocks. Raises CorpusError if there is no such report."""
     rows = database.rows("SELECT * FROM documents JOIN reports USING (report_id) WHERE report_id = ?", [report_id])
     if not rows:
-        raise CorpusError(f"{database.where}: no report '{report_id}'. See those there: yosnlp list")
+        raise no_report(database, report_id)
     (row,) = rows
     return Document(
         text=row["text"],
@@ -41,6 +42,20 @@ def document(database: Database, report_id: str) -> Document:
         sha256=row["sha256"],
         hidden=tuple(Hidden(**hidden) for hidden in json.loads(row["hidden_json"])),
         pages=tuple(Page(**page) for page in json.loads(row["pages_json"])),
+    )
+
+
+def ids(database: Database) -> set[str]:
+    """The ids of all reports."""
+    return {row["report_id"] for row in database.rows("SELECT report_id FROM reports")}
+
+
+def no_report(database: Database, report_id: str) -> CorpusError:
+    """That there is no such report, and which comes nearest."""
+    near = difflib.get_close_matches(report_id, sorted(ids(database)), n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    return CorpusError(
+        f"{database.where}: no report '{report_id}'.{hint} See those there: yosnlp list --corpus {database.where}"
     )
 
 

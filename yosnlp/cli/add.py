@@ -1,0 +1,73 @@
+"""`yosnlp add`: reports into a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from yosnlp.cli import terminal
+from yosnlp.cli.choices import MODEL_HELP
+from yosnlp.cli.corpus import DEFAULT, Where, counted, going_on, told
+from yosnlp.cli.group import UNREAD
+from yosnlp.cli.progress import Progress, bar
+
+if TYPE_CHECKING:
+    from yosnlp.pipeline import Added
+
+
+def add(paths: Sequence[Path], where: str, *, model: str | None = None, progress: Progress | None = None) -> Added:
+    """Bring the corpus at ``where``, made where there is none, up to date with the reports in ``paths``.
+
+    Raises NoReports and YosnlpError for an unknown model before a corpus is made, and CorpusError.
+    """
+    from yosnlp import pipeline, reading, themes
+    from yosnlp.store import Corpus
+
+    reading.inputs(paths)
+    if model is not None:
+        themes.sha256_of(model)
+    with Corpus.open(where, create=True) as corpus:
+        return pipeline.add(paths, corpus, model=model, progress=progress)
+
+
+def add_cli(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Reports, or folders with reports.")],
+    corpus: Where = DEFAULT,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help=f"{MODEL_HELP} Without it, the one that the corpus has.")
+    ] = None,
+) -> None:
+    """Add reports to a corpus: what it has already is passed over, what changed is done again.
+
+    Exit status: 0 all read; 1 some input could not be read, or only in part, the others are done; 2 the call is wrong.
+    """
+    with going_on(), bar() as progress:
+        done = add(paths, corpus, model=model, progress=progress)
+    for unread in done.unread:
+        terminal.say(f"{unread.source}: not read: {unread.reason}")
+    for source, missing in done.partial:
+        terminal.say(
+            f"{source}: read in part: no section for standard {', '.join(missing)}. "
+            "The file may be cut off: check its end, or extract the report again."
+        )
+    typer.echo(terminal.clean(_summary(done, corpus)))
+    if done.others:
+        verb = "was" if done.others == 1 else "were"
+        terminal.say(f"{counted(done.others, 'report')} of the corpus {verb} tagged by another model: see yosnlp retag")
+    if done.partial or not all(unread.repeated for unread in done.unread):
+        raise typer.Exit(UNREAD)
+
+
+def _summary(done: Added, where: str) -> str:
+    """The closing line: what became of the inputs, and where the corpus is."""
+    parts = [
+        (len(done.added), "added"),
+        (len(done.replaced), "done again"),
+        (len(done.moved), "moved"),
+        (len(done.unchanged), "unchanged"),
+    ]
+    unread = f"; {counted(len(done.unread), 'input')} not read" if done.unread else ""
+    return f"{told(parts, 'nothing added')}{unread}. Corpus: {where}"
