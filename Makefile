@@ -7,8 +7,9 @@ OUT ?= out
 
 .PHONY: run test check figures train benchmark clean
 
-run: $(VENV)/run  ## tag the bundled sample reports and say where the tables are
+run: $(VENV)/run  ## tag the bundled sample reports, and write a page to open; says where they are
 	$(BIN)/yosnlp tag corpus/sample --out $(OUT)
+	$(BIN)/yosnlp report $(OUT) --to report.html
 
 test: check  ## lint, types, import contract and all tests
 
@@ -59,4 +60,4 @@ $(VENV)/benchmark: $(VENV)/dev
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(OUT)
+	rm -rf $(VENV) $(OUT) report.html

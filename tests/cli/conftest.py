@@ -16,6 +16,7 @@ import yosnlp.themes
 from tests.exchange.made import results, tagged
 from yosnlp.cli import app
 from yosnlp.errors import NoReports, UnreadableInput
+from yosnlp.pipeline.tables import read_tables
 from yosnlp.records import Results, TaggedReport
 
 Run = Callable[..., Result]
@@ -80,6 +81,7 @@ class Codebook:
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     stand_in, module, codebook = Pipeline(), ModuleType("yosnlp.pipeline"), ModuleType("yosnlp.themes.codebook")
     module.tag, module.tag_one = stand_in.tag, stand_in.tag_one  # type: ignore[attr-defined]
+    module.read_tables = read_tables  # type: ignore[attr-defined]
     load = ModuleType("yosnlp.themes.load")
     codebook.load_codebook = Codebook  # type: ignore[attr-defined]
     load.codebook_of = lambda model=None: Codebook()  # type: ignore[attr-defined]

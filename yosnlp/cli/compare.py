@@ -68,11 +68,11 @@ def compare_cli(
     Findings are matched by theme and meaning; both quotations are shown, and should be read. That a matter is no
     longer raised does not say that it is resolved. Ratings of different programmes are never converted.
     """
-    from yosnlp import exchange
+    from yosnlp import exchange, pipeline
 
     if to is not None:
         exchange.check_name(to)
-    tables = exchange.read_folder(out)
+    tables = pipeline.read_tables(out)
     found, frames = compare(tables, service=service, earlier=earlier, later=later)
     if frames and to is not None:
         for path in exchange.export(frames, to):

@@ -71,11 +71,11 @@ def evidence_cli(
     The pack says how its quotations were chosen and what is left out; an .xlsx lists every finding that is not quoted.
     A theme that no finding carries is no error: the pack says so.
     """
-    from yosnlp import exchange
+    from yosnlp import pipeline
     from yosnlp.report import packs
 
     packs.check_pack_name(to, replace=replace)  # before the work, not after
-    pack = evidence(exchange.read_folder(out), theme, polarities=polarity or (), limit=limit, by=by or ())
+    pack = evidence(pipeline.read_tables(out), theme, polarities=polarity or (), limit=limit, by=by or ())
     packs.write_pack(pack, to, replace=replace)
     for line in packs.summary(pack):
         typer.echo(terminal.clean(line))

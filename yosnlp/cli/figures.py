@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 Make: TypeAlias = "Callable[[], pd.DataFrame]"
 
 ALL = "all"
-OUT_ARGUMENT = typer.Argument(metavar="OUT", help="The folder of tables that 'yosnlp tag --out' wrote.")
+OUT_ARGUMENT = typer.Argument(
+    metavar="OUT", help="The folder of tables that 'yosnlp tag --out' wrote, or a corpus that 'yosnlp add' made."
+)
 TO_OPTION = typer.Option("--to", metavar="FILE", help="Write to a .csv, .xlsx, .parquet or .json file.")
-Out: TypeAlias = Annotated[Path, OUT_ARGUMENT]
+Out: TypeAlias = Annotated[str, OUT_ARGUMENT]
 To: TypeAlias = Annotated[Path | None, TO_OPTION]
 
 _MOST = 200  # rows that a terminal is given

@@ -117,11 +117,11 @@ def frequency_cli(
     to: To = None,
 ) -> None:
     """How often each theme is found across reports, with denominators and 95% intervals."""
-    from yosnlp import analysis, exchange
+    from yosnlp import analysis, exchange, pipeline
 
     if to is not None:
         exchange.check_name(to)  # before the work, not after
-    tables = exchange.read_folder(out)
+    tables = pipeline.read_tables(out)
     wanted = {
         **_wanted("theme", theme, tables.labels),
         **_wanted("polarity", polarity, dict.fromkeys(analysis.POLARITIES, "")),

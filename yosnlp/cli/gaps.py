@@ -53,11 +53,11 @@ def gaps_cli(
     Only findings with praise or criticism are looked at. A cluster is named by its own terms; read its findings
     before it becomes a theme, or part of one.
     """
-    from yosnlp import exchange
+    from yosnlp import exchange, pipeline
 
     if to is not None:
         exchange.check_name(to)
-    found = gaps(exchange.read_folder(out), least=least)
+    found = gaps(pipeline.read_tables(out), least=least)
     if to is not None:
         give(frames(found), to, {})
     else:

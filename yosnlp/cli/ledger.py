@@ -73,11 +73,11 @@ def ledger_cli(
     to: To = None,
 ) -> None:
     """Themes beside ratings: distribution, mean points, lowest key question, and what goes with what."""
-    from yosnlp import analysis, exchange
+    from yosnlp import analysis, exchange, pipeline
 
     if to is not None:
         exchange.check_name(to)
-    tables = exchange.read_folder(out)
+    tables = pipeline.read_tables(out)
     frames = ledger(tables, table)
     shown = dict(_SHOWN)
     if to is None and "ledger" in frames:

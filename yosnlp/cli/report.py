@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yosnlp.cli import terminal
+from yosnlp.cli.figures import Out
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,20 +19,20 @@ if TYPE_CHECKING:
 _CAP = 10
 
 
-def report(folder: Path, to: Path, *, title: str | None = None, cap: int = _CAP, compare: bool = True) -> Page:
-    """Write the page of the tables in ``folder`` to the file ``to`` and give what it holds.
+def report(out: str, to: Path, *, title: str | None = None, cap: int = _CAP, compare: bool = True) -> Page:
+    """Write the page of the tables in ``out``, a folder or a corpus, to the file ``to`` and give what it holds.
 
     At most ``cap`` quotations stand in a group; inspections of one service are held against one another if ``compare``.
 
     Raises InvalidData for a folder without tables, OutputExists for a file that yosnlp did not write, YosnlpError for
     one that cannot be written.
     """
-    from yosnlp import exchange
+    from yosnlp import pipeline
     from yosnlp.report import file
     from yosnlp.report.page import compose, render
 
     file.check_free(to)  # before the work, not after
-    tables = exchange.read_folder(folder)
+    tables = pipeline.read_tables(out)
     page = compose(tables, comparison=_comparison(tables) if compare else None, title=title, cap=cap)
     file.write(render(page), to)
     return page
@@ -49,7 +50,7 @@ def _comparison(tables: Tables) -> pd.DataFrame:
 
 
 def report_cli(
-    folder: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that yosnlp tag wrote.")],
+    out: Out,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The web page: a name that ends in .html.")],
     title: Annotated[str | None, typer.Option(help="The title of the page.")] = None,
     quotations: Annotated[
@@ -63,7 +64,7 @@ def report_cli(
 
     The page needs no network and works without scripts.
     """
-    page = report(folder, to, title=title, cap=quotations, compare=compare)
+    page = report(out, to, title=title, cap=quotations, compare=compare)
     for note in _capped(page):
         terminal.say(note)
     read, quoted = len(page.inputs.reports), page.quotations

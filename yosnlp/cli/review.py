@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yosnlp.cli import terminal
+from yosnlp.cli.figures import Out
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +48,7 @@ def review(tables: Tables, size: int, seed: int, *, show_themes: bool = False) -
 
 
 def review_cli(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that yosnlp tag wrote.")],
+    out: Out,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The review file: .xlsx or .csv. It must be new.")],
     size: Annotated[int, typer.Option(min=10, help="How many findings to draw.")] = 200,
     seed: Annotated[int, typer.Option(min=0, help="Another seed draws another sample.")] = 1,
@@ -56,7 +57,7 @@ def review_cli(
     ] = False,
 ) -> None:
     """Draw a sample of the findings for a person to code, by which 'yosnlp frequency --review' corrects its figures."""
-    from yosnlp import exchange
+    from yosnlp import exchange, pipeline
     from yosnlp.errors import OutputExists, YosnlpError
 
     exchange.check_name(to)
@@ -64,7 +65,7 @@ def review_cli(
         raise YosnlpError(f"{to}: a person is to fill it; give a name that ends in .xlsx or .csv")
     if to.exists():
         raise OutputExists(f"{to}: is there already, and may hold coding. Choose another name, or move it away.")
-    sheets = review(exchange.read_folder(out), size, seed, show_themes=show_themes)
+    sheets = review(pipeline.read_tables(out), size, seed, show_themes=show_themes)
     for path in exchange.export(sheets, to):
         typer.echo(terminal.clean(f"Written: {path}"))
     drawn = sheets["review"]
