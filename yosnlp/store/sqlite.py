@@ -46,13 +46,13 @@ class Sqlite:
     def open(cls, path: Path, *, create: bool = False) -> Sqlite:
         """As `database.connect`. A file that may not be written is opened to be read."""
         if not path.exists() and not create:
-            raise CorpusError(f"{path}: no corpus here. Make one: yosnlp add PATH... --corpus {path}")
+            raise _none(str(path))
         if path.is_dir():
             raise CorpusError(f"{path}: is a folder, and a corpus is a file. Give its name too.")
         with told(str(path)):
             database = cls(str(path), _connected(path))
             try:
-                database._bring_up_to_date(migrations("sqlite"))
+                database._bring_up_to_date(migrations("sqlite"), create=create)
             except BaseException:
                 database.close()
                 raise
@@ -113,10 +113,15 @@ class Sqlite:
             return [f"findings_fts: the words of the findings are not those stored ({e})"]
         return []
 
-    def _bring_up_to_date(self, steps: Sequence[Migration]) -> None:
-        """Apply the ``steps`` that the file has not seen, each whole or not at all."""
-        if self._version() == len(steps):
+    def _bring_up_to_date(self, steps: Sequence[Migration], *, create: bool) -> None:
+        """Apply the ``steps`` that the file has not seen, all or none."""
+        version = self._version()  # first of all: what is no corpus is left as it is
+        if not version and not create:
+            raise _none(self.where)
+        if version == len(steps):
             return
+        if not version:
+            self.connection.execute("PRAGMA journal_mode = WAL")
         with self.writing():  # another writer may be doing the same
             version = self._version()
             if version > len(steps):
@@ -163,6 +168,10 @@ def told(where: str) -> Iterator[None]:
         raise CorpusError(f"{where}: {reason} ({e}). {mend}") from e
 
 
+def _none(where: str) -> CorpusError:
+    return CorpusError(f"{where}: no corpus here. Make one: yosnlp add PATH... --corpus {where}")
+
+
 def _connected(path: Path) -> sqlite3.Connection:
     """A connection set to wait for other writers, to keep foreign keys, and to keep what is committed."""
     connection = _opened(path.resolve())
@@ -174,16 +183,14 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _opened(path: Path) -> sqlite3.Connection:
     try:
         connection = _connect(f"{path.as_uri()}?mode=rwc")
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return connection
     except sqlite3.OperationalError as e:
         if not path.exists() or not e.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
             raise
-    # A file beside which nothing may be written: a write-ahead log needs a file of its own. Nobody can change it.
-    connection = _connect(f"{path.as_uri()}?immutable=1")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return connection
+    # A file beside which nothing may be written, as a write-ahead log needs it: so nobody can be writing to it either.
+    return _connect(f"{path.as_uri()}?immutable=1")
 
 
 def _connect(uri: str) -> sqlite3.Connection:
