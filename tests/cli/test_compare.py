@@ -11,7 +11,7 @@ import pytest
 from tests.analysis.made import made, report, said
 from tests.analysis.stand_in import vectors
 from tests.cli.conftest import Run
-from yosnlp import encoder, exchange
+from yosnlp import encoder
 from yosnlp.tables import Tables
 
 CONCERN = {"kind": "area_for_improvement", "polarity": "area_for_improvement"}
@@ -28,7 +28,7 @@ def tables(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def give(monkeypatch: pytest.MonkeyPatch, made_up: Tables) -> None:
-    monkeypatch.setattr(exchange, "read_folder", lambda folder: made_up)
+    monkeypatch.setattr("yosnlp.pipeline.read_tables", lambda where: made_up)
     monkeypatch.setattr(encoder.Encoder, "load", lambda: SimpleNamespace(vectors=vectors))
 
 

@@ -8,14 +8,13 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.report.packed import TABLES
-from yosnlp import exchange
 from yosnlp.report.packs import evidence_pack
 from yosnlp.report.packs.markdown import markdown
 
 
 @pytest.fixture(autouse=True)
 def tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange, "read_folder", lambda folder: TABLES)
+    monkeypatch.setattr("yosnlp.pipeline.read_tables", lambda where: TABLES)
 
 
 def test_the_pack_is_written_and_the_terminal_says_what_it_holds(run: Run, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_all_tables_of_the_ledger_in_one_workbook(run: Run, out: Path, tmp_path:
 @pytest.mark.parametrize(
     ("command", "says"),
     [
-        pytest.param(["frequency", "nowhere"], "nowhere: no tables here. Give a folder", id="no tables"),
+        pytest.param(["frequency", "nowhere"], "nowhere: no such folder or corpus. Give a folder", id="no tables"),
         pytest.param(
             ["frequency", "OUT", "--by", "weather"], "cannot group by weather; there is: domain", id="grouping"
         ),

@@ -13,7 +13,7 @@ import pytest
 from tests.analysis.made import made, report, said
 from tests.analysis.stand_in import vectors
 from tests.cli.conftest import Run
-from yosnlp import encoder, exchange
+from yosnlp import encoder
 from yosnlp.tables import Tables
 
 _CONCERN = {"kind": "area_for_improvement", "polarity": "area_for_improvement"}
@@ -31,7 +31,7 @@ TABLES = made(
 
 
 def give(monkeypatch: pytest.MonkeyPatch, tables: Tables) -> None:
-    monkeypatch.setattr(exchange, "read_folder", lambda folder: tables)
+    monkeypatch.setattr("yosnlp.pipeline.read_tables", lambda where: tables)
     monkeypatch.setattr(encoder.Encoder, "load", lambda: SimpleNamespace(vectors=vectors))
 
 

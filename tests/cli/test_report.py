@@ -11,12 +11,12 @@ from tests.analysis.made import made, report, said
 from tests.analysis.stand_in import vectors
 from tests.cli.conftest import Run
 from tests.report.pages import IMPROVE, TABLES
-from yosnlp import encoder, exchange
+from yosnlp import encoder
 from yosnlp.tables import Tables
 
 
 def give(monkeypatch: pytest.MonkeyPatch, tables: Tables) -> None:
-    monkeypatch.setattr(exchange, "read_folder", lambda folder: tables)
+    monkeypatch.setattr("yosnlp.pipeline.read_tables", lambda where: tables)
     monkeypatch.setattr(encoder.Encoder, "load", lambda: SimpleNamespace(vectors=vectors))
 
 
