@@ -91,6 +91,18 @@ def test_vectors_come_back_by_finding(corpus: Corpus) -> None:
     assert corpus.vectors([])[0] == []
 
 
+def test_cosines_are_those_of_the_vectors(corpus: Corpus) -> None:
+    reports = [made.tagged(name) for name in ("north", "south")]
+    made.put(corpus, *reports)
+    query = made.vectors(reports[1])[2]
+    keys, cosines = corpus.database.cosines(query)
+    assert list(keys) == list(corpus.database.vectors()[0])
+    expected = np.concatenate([made.vectors(report) for report in reports]) @ query
+    assert cosines == pytest.approx(expected, abs=0.005)
+    assert len(corpus.database.cosines(query, ["south"])[0]) == 3
+    assert len(corpus.database.cosines(query, [])[0]) == 0
+
+
 def test_the_same_file_again_takes_its_own_place(corpus: Corpus) -> None:
     made.put(corpus, made.tagged("north"), made.tagged("south"))
     before = counts(corpus)

@@ -18,6 +18,7 @@ from tests.store import made
 from yosnlp.errors import CorpusError
 from yosnlp.store import Corpus
 from yosnlp.store import sqlite as backend
+from yosnlp.store.sqlite import PAGE
 
 
 @pytest.fixture
@@ -112,8 +113,8 @@ def test_what_verify_finds(file: Path, damage: str, told: str) -> None:
 
 def test_a_damaged_file_is_told(file: Path) -> None:
     content = bytearray(file.read_bytes())
-    for page in range(8, len(content) // 4096, 3):
-        content[page * 4096 : page * 4096 + 200] = b"\xff" * 200
+    for page in range(PAGE, len(content), 3 * PAGE):
+        content[page : page + 200] = b"\xff" * 200
     file.write_bytes(content)
     try:
         with Corpus.open(file) as corpus:
@@ -140,7 +141,7 @@ def test_a_file_that_may_not_grow(file: Path) -> None:
     code = (
         "import resource, sys; from tests.store import made; from yosnlp.store import Corpus\n"
         "corpus = Corpus.open(sys.argv[1])\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, resource.RLIM_INFINITY))\n"
         "for i in range(200): made.put(corpus, made.tagged(f'more{i}'))\n"
     )
     ran = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True)

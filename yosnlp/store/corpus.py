@@ -182,7 +182,7 @@ class Corpus:
     def vectors(self, report_ids: Sequence[str] | None = None) -> tuple[list[str], Vectors]:
         """Ids of findings, in the order that they were stored, and their vectors: findings by dimensions."""
         keys, vectors = self.database.vectors(report_ids)
-        named = {row["finding_key"]: row["finding_id"] for row in self.database.rows(_NAMED)}
+        named = held.finding_ids(self.database, report_ids)
         return [named[key] for key in keys.tolist()], vectors
 
     def verify(self) -> list[str]:
@@ -234,9 +234,6 @@ class Corpus:
         for theme, _ in held.themes(self.database):
             if theme not in coded:
                 self.database.execute("DELETE FROM themes WHERE theme_id = ?", [theme])
-
-
-_NAMED = "SELECT finding_key, finding_id FROM findings"
 
 
 def _stored(row: Row) -> Stored:

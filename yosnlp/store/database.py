@@ -45,8 +45,12 @@ class Database(Protocol):
         """Keep the vectors of a report's findings, which have the keys from ``first_key`` on."""
         ...
 
-    def vectors(self, report_ids: Sequence[str] | None) -> tuple[NDArray[np.int64], Vectors]:
+    def vectors(self, report_ids: Sequence[str] | None = None) -> tuple[NDArray[np.int64], Vectors]:
         """Keys of findings, ascending, and their vectors; of all reports without ``report_ids``."""
+        ...
+
+    def cosines(self, query: Vectors, report_ids: Sequence[str] | None = None) -> tuple[NDArray[np.int64], Vectors]:
+        """Keys of findings, ascending, and the cosine of the vector of each with ``query``, one of unit length."""
         ...
 
     def check(self) -> list[str]:

@@ -50,6 +50,13 @@ def ids(database: Database) -> set[str]:
     return {row["report_id"] for row in database.rows("SELECT report_id FROM reports")}
 
 
+def finding_ids(database: Database, report_ids: Sequence[str] | None = None) -> dict[int, str]:
+    """Ids of findings by key."""
+    condition, values = among("report_id", report_ids)
+    rows = database.rows(f"SELECT finding_key, finding_id FROM findings WHERE {condition}", values)
+    return {row["finding_key"]: row["finding_id"] for row in rows}
+
+
 def no_report(database: Database, report_id: str) -> CorpusError:
     """That there is no such report, and which comes nearest."""
     near = difflib.get_close_matches(report_id, sorted(ids(database)), n=1)

@@ -90,7 +90,7 @@ class Postgres:
             [{"finding_key": key, "embedding": _shown(vector)} for key, vector in enumerate(vectors, start=first_key)],
         )
 
-    def vectors(self, report_ids: Sequence[str] | None) -> tuple[NDArray[np.int64], Vectors]:
+    def vectors(self, report_ids: Sequence[str] | None = None) -> tuple[NDArray[np.int64], Vectors]:
         condition, values = among("report_id", report_ids)
         sql = (
             "SELECT finding_key, vector_send(embedding) AS sent FROM vectors "
@@ -102,6 +102,16 @@ class Postgres:
             return np.empty(0, dtype=np.int64), np.empty((0, 0), dtype=np.float32)
         numbers = np.frombuffer(b"".join(row["sent"][_HEADER:] for row in rows), dtype=">f4")
         return np.array([row["finding_key"] for row in rows]), numbers.reshape(len(rows), -1).astype(np.float32)
+
+    def cosines(self, query: Vectors, report_ids: Sequence[str] | None = None) -> tuple[NDArray[np.int64], Vectors]:
+        condition, values = among("report_id", report_ids)
+        rows = self.rows(
+            "SELECT finding_key, 1 - (embedding <=> ?::vector) AS cosine FROM vectors "
+            f"WHERE finding_key IN (SELECT finding_key FROM findings WHERE {condition}) ORDER BY finding_key",
+            [_shown(query), *values],
+        )
+        found = np.array([row["finding_key"] for row in rows], dtype=np.int64)
+        return found, np.array([row["cosine"] for row in rows], dtype=np.float32)
 
     def check(self) -> list[str]:
         """PostgreSQL keeps keys and words in step by itself, and tells a damaged page as it reads it."""

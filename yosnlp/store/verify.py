@@ -44,10 +44,8 @@ def _spans(database: Database) -> Iterator[str]:
 
 def _vectors(database: Database) -> Iterator[str]:
     """Findings without a vector, and vectors of no finding."""
-    keys = set(database.vectors(None)[0].tolist())
-    named = {
-        row["finding_key"]: row["finding_id"] for row in database.rows("SELECT finding_key, finding_id FROM findings")
-    }
+    keys = set(database.vectors()[0].tolist())
+    named = held.finding_ids(database)
     for key in sorted(named.keys() - keys):
         yield f"{named[key]}: has no vector"
     for key in sorted(keys - named.keys()):
