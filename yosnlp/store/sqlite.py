@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from yosnlp.store.vectors import cosines, keys, packed, unpacked
 APPLICATION = 0x796F736E
 #: How long a writer waits for another one, in seconds. A report is stored in well under one.
 PATIENCE = 60
+_PAUSE = 0.02
 #: Bytes of a page. Vectors lie in long rows: at SQLite's own 4096 it takes thrice as long to read them all.
 PAGE = 16384
 
@@ -132,7 +134,7 @@ class Sqlite:
             return
         if not version:
             self.connection.execute(f"PRAGMA page_size = {PAGE}")
-            self.connection.execute("PRAGMA journal_mode = WAL")
+            self._write_ahead()
         with self.writing():  # another writer may be doing the same
             version = self._version()
             if version > len(steps):
@@ -145,6 +147,18 @@ class Sqlite:
                     self.connection.execute(statement)
                 self.connection.execute(f"PRAGMA user_version = {step.version}")
             self.connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+    def _write_ahead(self) -> None:
+        """Keep a write-ahead log. SQLite does not wait here by itself where another writer makes the same corpus."""
+        given_up = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as e:
+                if not e.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > given_up:
+                    raise
+                time.sleep(_PAUSE)
 
     def _version(self) -> int:
         """The version of the tables. Raises CorpusError for a file of something else."""
