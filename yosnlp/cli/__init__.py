@@ -23,6 +23,7 @@ from yosnlp.cli.remove import remove_cli
 from yosnlp.cli.report import report_cli
 from yosnlp.cli.retag import retag_cli
 from yosnlp.cli.review import review_cli
+from yosnlp.cli.search import search_cli
 from yosnlp.cli.tag import tag_cli
 from yosnlp.cli.train import train_cli
 from yosnlp.cli.verify import verify_cli
@@ -50,6 +51,7 @@ app.command("evidence", epilog="Example: yosnlp evidence tables/ --theme victims
 app.command("review", epilog="Example: yosnlp review tables/ --size 200 --to review.xlsx")(review_cli)
 app.command("add", epilog="Example: yosnlp add reports/ --corpus yos.db")(add_cli)
 app.command("list", epilog="Example: yosnlp list --corpus yos.db --to reports.xlsx")(list_cli)
+app.command("search", epilog='Example: yosnlp search "children not in school" --corpus yos.db --year 2018:')(search_cli)
 app.command("retag", epilog="Example: yosnlp retag --corpus yos.db --model accurate")(retag_cli)
 app.command("remove", epilog="Example: yosnlp remove aldermoor-yos --corpus yos.db")(remove_cli)
 app.command("verify", epilog="Example: yosnlp verify --corpus yos.db")(verify_cli)

@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from yosnlp.errors import CorpusError
+from yosnlp.exchange import Content
 from yosnlp.records import Document, Provenance, TaggedReport
 from yosnlp.store import held, verify, written
 from yosnlp.store.database import Database, Row, Vectors, connect
+from yosnlp.store.narrowing import Narrowing, known
 from yosnlp.tables import Tables
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from yosnlp.store.found import Found
+    from yosnlp.store.strength import How
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,13 +182,61 @@ class Corpus:
 
     def tables(self, report_ids: Sequence[str] | None = None) -> Tables:
         """The tables of all reports, or of some: those that `exchange.read_folder` gives for the same reports."""
-        return held.read_tables(self.database, report_ids)
+        return self.content(report_ids).tables()
+
+    def content(self, report_ids: Sequence[str] | None = None) -> Content:
+        """What a run over these reports would have found, as plain rows: for `exchange.write`."""
+        return held.content(self.database, report_ids)
 
     def vectors(self, report_ids: Sequence[str] | None = None) -> tuple[list[str], Vectors]:
         """Ids of findings, in the order that they were stored, and their vectors: findings by dimensions."""
         keys, vectors = self.database.vectors(report_ids)
         named = held.finding_ids(self.database, report_ids)
         return [named[key] for key in keys.tolist()], vectors
+
+    def search(
+        self,
+        text: str | None,
+        *,
+        theme: str | None = None,
+        polarity: str | None = None,
+        service: str | None = None,
+        year: str | None = None,
+        standard: str | None = None,
+        rating: str | None = None,
+        programme: str | None = None,
+        kind: str | None = None,
+        how: How = "both",
+        like: str | None = None,
+        limit: int = 20,
+        context: int = 0,
+    ) -> Found:
+        """The findings that best match ``text``, best first; none where none is a good match.
+
+        ``text``: words, "a phrase", school NEAR police, -word, school OR college (see `yosnlp.store.query`). The other
+        filters narrow before anything is ranked (see `Narrowing`). ``how``: by ``words``, by ``meaning``, or by both.
+        ``like``: the id of a finding that those found should resemble, with or in place of ``text``. ``context``: so
+        many findings before and after each hit, in its report.
+
+        Raises QueryError for a text that cannot be read, FilterError for a value that the corpus does not have.
+        """
+        from yosnlp.store.search import search
+
+        narrowing = Narrowing(
+            theme=theme,
+            polarity=polarity,
+            service=service,
+            year=year,
+            standard=standard,
+            rating=rating,
+            programme=programme,
+            kind=kind,
+        )
+        return search(self.database, text, narrowing, how=how, like=like, limit=limit, context=context)
+
+    def known_values(self) -> dict[str, dict[str, str]]:
+        """The values that filters of `search` may have here, by filter, each with its label."""
+        return known(self.database)
 
     def verify(self) -> list[str]:
         """What is wrong with the corpus, a sentence each; nothing if it is whole."""

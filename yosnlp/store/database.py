@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 Row: TypeAlias = dict[str, Any]
 Vectors: TypeAlias = NDArray[np.float32]
 
+_SQLITE = b"SQLite format 3\0"  # how every file of SQLite begins
 _URL = re.compile(r"(postgres(?:ql)?:)/(/?)(?=\S)")
 
 
@@ -66,6 +67,15 @@ def url(where: str | Path) -> str | None:
     """``where`` as a URL of PostgreSQL, if it is one; as a `Path` it has lost a stroke."""
     found = _URL.match(str(where))
     return f"{found[1]}//{str(where)[found.end() :]}" if found else None
+
+
+def is_corpus(where: str | Path) -> bool:
+    """Whether ``where`` is a URL of PostgreSQL or a file of SQLite; a corpus or not, `connect` says."""
+    path = Path(where)
+    if url(where) is not None or not path.is_file():
+        return url(where) is not None
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
 
 
 def connect(where: str | Path, *, create: bool = False) -> Database:

@@ -11,7 +11,7 @@ from typing import Any
 
 from yosnlp import tables
 from yosnlp.errors import CorpusError
-from yosnlp.exchange import as_tables
+from yosnlp.exchange import Content
 from yosnlp.records import Document, Hidden, Page
 from yosnlp.store.database import Database, Row, among
 from yosnlp.store.written import RENAMED
@@ -72,18 +72,23 @@ def themes(database: Database) -> tuple[tuple[str, str], ...]:
     return tuple((row["theme_id"], row["label"]) for row in rows)
 
 
-def read_tables(database: Database, report_ids: Sequence[str] | None) -> tables.Tables:
-    """The tables of the reports."""
+def content(database: Database, report_ids: Sequence[str] | None) -> Content:
+    """What a run over the reports would have found."""
     reports = report_rows(database, report_ids)
     coded = themes(database)
     by_report = {row["report_id"]: row for row in reports}
-    certified = {"reports": [json.loads(row["certificate_json"]) for row in reports], "unread": []}
-    return as_tables(
-        certified,
-        _run(reports, coded),
-        _findings(database, by_report, report_ids, [theme for theme, _ in coded]),
-        _figures(database, "ratings", by_report, report_ids),
-        _figures(database, "key_questions", by_report, report_ids),
+    certified = {
+        "reports_read": len(reports),
+        "inputs_unread": 0,
+        "reports": [json.loads(row["certificate_json"]) for row in reports],
+        "unread": [],
+    }
+    return Content(
+        certificate=certified,
+        run=_run(reports, coded),
+        findings=_findings(database, by_report, report_ids, [theme for theme, _ in coded]),
+        ratings=_figures(database, "ratings", by_report, report_ids),
+        key_questions=_figures(database, "key_questions", by_report, report_ids),
     )
 
 
@@ -100,7 +105,7 @@ def _run(reports: Sequence[Row], coded: Sequence[tuple[str, str]]) -> dict[str, 
         }
     run["inputs"] = {row["source_file"]: row["sha256"] for row in reports}
     run["themes"] = [{"id": theme, "label": label} for theme, label in coded]
-    return run | {"files": {}}
+    return run
 
 
 def _findings(

@@ -1,0 +1,159 @@
+"""Search over the findings of a corpus: by words, by meaning, or by both, fused by rank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yosnlp.store import hits, meaning, query
+from yosnlp.store.database import Database, Vectors
+from yosnlp.store.found import Found, Hit
+from yosnlp.store.fusion import fused
+from yosnlp.store.glossary import Glossary
+from yosnlp.store.narrowing import FilterError, Narrowing, checked, condition, known
+from yosnlp.store.strength import How, Numbers, coverage, floors, strengths
+from yosnlp.store.wanted import Wanted, wanted
+from yosnlp.store.words import Condition, Words, words_of
+
+#: How many findings words and meaning rank each. Facets count among them.
+DEPTH = 200
+NO_MATCH = "no good match"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """Keys of findings, best first, with how well each matches; None where that was not asked."""
+
+    keys: list[int]
+    strengths: Numbers
+    cosines: Numbers | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What is searched: the findings that filters and required words leave; None: all."""
+
+    within: Condition | None
+    keys: NDArray[np.int64] | None
+    reports: list[str] | None
+
+
+def search(
+    database: Database,
+    text: str | None,
+    narrowing: Narrowing,
+    *,
+    how: How = "both",
+    like: str | None = None,
+    limit: int = 20,
+    context: int = 0,
+) -> Found:
+    """As `Corpus.search`."""
+    narrowing = checked(narrowing, known(database)) if narrowing.given else narrowing
+    words = words_of(database)
+    sought = wanted(query.read(text), Glossary.load()) if text is not None else None
+    if sought is None and like is None:
+        raise query.QueryError("", "nothing to look for")
+    field = _field(database, words, narrowing, sought)
+    ranked = _ranked(database, words, field, sought, how, like)
+    floor = floors().of("like" if sought is None else how)
+    folded = hits.fold(database, ranked.keys, field.keys)
+    return _found(database, words, sought, ranked, folded, floor, limit=limit, context=context)
+
+
+def _field(database: Database, words: Words, narrowing: Narrowing, sought: Wanted | None) -> _Field:
+    parts: list[Condition] = []
+    narrowed = condition(narrowing)
+    if narrowed is not None:
+        parts.append(narrowed)
+    if sought is not None:
+        parts += [words.holding(alternatives) for alternatives in sought.required]
+        if sought.excluded:
+            held, values = words.holding(sought.excluded)
+            parts.append((f"NOT {held}", values))
+    if not parts:
+        return _Field(None, None, None)
+    within = " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
+    rows = database.rows(
+        f"SELECT finding_key, report_id FROM findings WHERE {within[0]} ORDER BY finding_key", within[1]
+    )
+    keys = np.array([row["finding_key"] for row in rows], dtype=np.int64)
+    return _Field(within, keys, sorted({row["report_id"] for row in rows}))
+
+
+def _ranked(
+    database: Database, words: Words, field: _Field, sought: Wanted | None, how: How, like: str | None
+) -> _Ranked:
+    if field.keys is not None and not len(field.keys):
+        return _Ranked([], np.zeros(0), None)
+    rankings = []
+    near = None
+    if sought is not None and how != "meaning":
+        rankings.append(words.ranked(sought.terms, field.within, DEPTH))
+    if sought is None or like is not None or how != "words":
+        near = meaning.near(database, _vector(database, sought, like), field.reports, field.keys)
+        rankings.append(near.ranked(DEPTH))
+    keys = fused(rankings)
+    cosines = near.of(keys).astype(np.float64) if near is not None else None
+    covered = None
+    if sought is not None and how != "meaning":
+        covered = coverage(words, database, sought, keys, _how_many(database))
+    return _Ranked(keys, strengths(how, cosines, covered), cosines)
+
+
+def _vector(database: Database, sought: Wanted | None, like: str | None) -> Vectors:
+    """The vector of what is asked; of the finding ``like``; with both, between the two."""
+    asked = [meaning.vector_of(sought.texts)] if sought is not None else []
+    if like is not None:
+        rows = database.rows("SELECT finding_key, report_id FROM findings WHERE finding_id = ?", [like])
+        if not rows:
+            raise FilterError(f"no finding '{like}' in the corpus. Give the id that a search or 'yosnlp tag' shows.")
+        keys, vectors = database.vectors([rows[0]["report_id"]])
+        asked.append(vectors[np.flatnonzero(keys == rows[0]["finding_key"])[0]])
+    mean = np.mean(asked, axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+
+
+def _found(
+    database: Database,
+    words: Words,
+    sought: Wanted | None,
+    ranked: _Ranked,
+    folded: Sequence[tuple[int, int]],
+    floor: float,
+    *,
+    limit: int,
+    context: int,
+) -> Found:
+    """``folded``: the key of each finding to show, and its place in ``ranked``."""
+    good = [pair for pair in folded if ranked.strengths[pair[1]] >= floor * floors().tail]
+    answered = any(ranked.strengths[place] >= floor for _, place in good)
+    if sought is not None and len(sought.required) == len(sought.units) and folded:
+        good, answered = list(folded), True  # all that was asked for is in quotes or the like, and it is there
+    shown = good if answered else list(folded)
+
+    def made(pairs: Sequence[tuple[int, int]]) -> tuple[Hit, ...]:
+        of = [
+            hits.Scored(key, float(ranked.strengths[i]), None if ranked.cosines is None else float(ranked.cosines[i]))
+            for key, i in pairs
+        ]
+        return hits.made(database, words, sought, of, context)
+
+    best = made(shown[:limit])
+    if not answered:
+        return Found(hits=(), total=0, facets=hits.facets(database, []), note=_note(database, folded), weak=best)
+    facets = hits.facets(database, [key for key, _ in good])
+    return Found(hits=best, total=len(good), facets=facets)
+
+
+def _note(database: Database, folded: Sequence[tuple[int, int]]) -> str:
+    if not _how_many(database):
+        return f"{NO_MATCH}: the corpus is empty"
+    return f"{NO_MATCH}" if folded else f"{NO_MATCH}: no finding meets all filters and required words"
+
+
+def _how_many(database: Database) -> int:
+    return int(database.rows("SELECT count(*) AS n FROM findings")[0]["n"])
