@@ -15,7 +15,8 @@ from evaluation import polarity, probes, themes
 from evaluation.markdown import table
 from evaluation.record import read
 from yosnlp import pipeline, resources
-from yosnlp.exchange.rows import finding_rows
+from yosnlp.exchange.jsonl import finding_records
+from yosnlp.exchange.rows import folded
 from yosnlp.report.model_card import SCORES
 from yosnlp.themes import load_codebook
 from yosnlp.themes.load import load
@@ -32,7 +33,7 @@ def example() -> list[str]:
     tagged = pipeline.tag_one(resources.corpus("sample", "aldermoor-yos.txt"))
     rows = [
         row
-        for row in finding_rows(tagged, load_codebook().ids)
+        for row in map(folded, finding_records(tagged, load_codebook().ids))
         if row["rating"] and row["themes"] and len(str(row["text"])) < _LONGEST
     ]
     made = ["| " + " | ".join(_COLUMNS) + " |", "|" + "---|" * len(_COLUMNS)]

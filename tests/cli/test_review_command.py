@@ -13,7 +13,7 @@ from yosnlp import exchange
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     folder = tmp_path / "out"
-    exchange.write(results(tagged()), folder, frequency=exchange.Table((), []))
+    exchange.write(exchange.Content.of(results(tagged())), folder, frequency=exchange.Table((), []))
     return folder
 
 

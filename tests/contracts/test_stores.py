@@ -15,7 +15,7 @@ from tests import postgres
 from tests.exchange.made import results
 from tests.store import made
 from yosnlp.errors import CorpusError
-from yosnlp.exchange import frames
+from yosnlp.exchange import Content
 from yosnlp.records import TaggedReport
 from yosnlp.store import Corpus
 
@@ -58,7 +58,7 @@ def test_an_empty_corpus_is_whole(corpus: Corpus) -> None:
 def test_tables_are_those_of_the_run(corpus: Corpus) -> None:
     reports = [made.tagged("north"), made.tagged("south")]
     made.put(corpus, *reversed(reports))
-    run, held = frames(results(*reports)), corpus.tables()
+    run, held = Content.of(results(*reports)).tables(), corpus.tables()
     for name in ("reports", "findings", "ratings", "key_questions"):
         pd.testing.assert_frame_equal(getattr(run, name), getattr(held, name))
     assert held.themes == run.themes

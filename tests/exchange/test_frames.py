@@ -8,7 +8,7 @@ import pytest
 
 from tests.exchange.made import results, tagged
 from yosnlp.errors import InvalidData
-from yosnlp.exchange import Table, frames, read_folder, write
+from yosnlp.exchange import Content, Table, read_folder, write
 from yosnlp.records import Unread
 
 FREQUENCY = Table(("theme",), [])
@@ -17,13 +17,15 @@ FREQUENCY = Table(("theme",), [])
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     unread = Unread(source="in/empty.txt", reason="holds no text")
-    write(results(tagged("north"), tagged("south"), unread=(unread,)), tmp_path / "out", frequency=FREQUENCY)
+    write(
+        Content.of(results(tagged("north"), tagged("south"), unread=(unread,))), tmp_path / "out", frequency=FREQUENCY
+    )
     return tmp_path / "out"
 
 
 def test_the_folder_gives_back_the_tables_of_the_run(out: Path) -> None:
     unread = Unread(source="in/empty.txt", reason="holds no text")
-    made, read = frames(results(tagged("north"), tagged("south"), unread=(unread,))), read_folder(out)
+    made, read = Content.of(results(tagged("north"), tagged("south"), unread=(unread,))).tables(), read_folder(out)
     for name in ("reports", "findings", "ratings", "key_questions"):
         pd.testing.assert_frame_equal(getattr(made, name), getattr(read, name))
     assert (made.themes, made.unread) == (read.themes, read.unread)

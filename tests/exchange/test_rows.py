@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.exchange.made import THEMES, question, rating, scores, tagged
-from yosnlp.exchange.rows import FINDINGS, KEY_QUESTIONS, RATINGS, finding_rows, key_question_rows, rating_rows
+from yosnlp.exchange.jsonl import finding_records
+from yosnlp.exchange.rows import FINDINGS, KEY_QUESTIONS, RATINGS, folded, key_question_rows, rating_rows
 from yosnlp.exchange.tables import Value
 from yosnlp.records import KeyQuestion, Rating, Reconciliation, Scores
 
@@ -23,7 +24,7 @@ DESIGN = {
 @pytest.mark.parametrize(
     ("table", "columns", "rows"),
     [
-        pytest.param("findings", FINDINGS, list(finding_rows(tagged(), THEMES)), id="findings"),
+        pytest.param("findings", FINDINGS, list(map(folded, finding_records(tagged(), THEMES))), id="findings"),
         pytest.param("ratings", RATINGS, list(rating_rows(tagged())), id="ratings"),
         pytest.param("key_questions", KEY_QUESTIONS, list(key_question_rows(tagged())), id="key questions"),
     ],
@@ -35,7 +36,7 @@ def test_columns_are_those_of_the_design(table: str, columns: tuple[str, ...], r
 
 
 def row(number: int = 0, of: Scores | None = None) -> dict[str, Value]:
-    return list(finding_rows(replace(tagged(), scores=of or scores()), THEMES))[number]
+    return [folded(r) for r in finding_records(replace(tagged(), scores=of or scores()), THEMES)][number]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_lowest_key_question(questions: list[KeyQuestion], expected: float | Non
 
 
 def test_a_theme_that_the_codebook_does_not_order_comes_last() -> None:
-    assert next(finding_rows(tagged(), ["victims"]))["themes"] == "victims;ete"
+    assert folded(next(finding_records(tagged(), ["victims"])))["themes"] == "victims;ete"
 
 
 def test_a_rating_says_where_it_stands_and_that_it_is_discretion() -> None:

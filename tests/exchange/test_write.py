@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.made import TEXT, results, tagged
-from yosnlp.exchange import Table, write
+from yosnlp.exchange import Content, Table, write
 from yosnlp.records import Results
 
 FREQUENCY = Table(("theme", "findings"), [{"theme": "ete", "findings": 1}])
@@ -25,7 +25,7 @@ FILES = {
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    write(results(tagged("north"), tagged("south")), tmp_path / "out", frequency=FREQUENCY)
+    write(Content.of(results(tagged("north"), tagged("south"))), tmp_path / "out", frequency=FREQUENCY)
     return tmp_path / "out"
 
 
@@ -67,16 +67,16 @@ def test_text_is_the_span_in_the_report_apart_from_the_guard(out: Path) -> None:
 
 def test_the_same_results_give_the_same_bytes(out: Path, tmp_path: Path) -> None:
     again = tmp_path / "elsewhere"
-    write(results(tagged("north"), tagged("south")), again, frequency=FREQUENCY)
+    write(Content.of(results(tagged("north"), tagged("south"))), again, frequency=FREQUENCY)
     assert {p.name: p.read_bytes() for p in out.iterdir()} == {p.name: p.read_bytes() for p in again.iterdir()}
 
 
 def test_a_later_run_takes_the_place_of_the_former(out: Path) -> None:
-    write(results(tagged()), out, frequency=FREQUENCY)
+    write(Content.of(results(tagged())), out, frequency=FREQUENCY)
     assert len(table(out / "findings.csv")) == 3
 
 
 @pytest.mark.parametrize("made", [results()], ids=["no report"])
 def test_tables_without_rows_have_their_header(tmp_path: Path, made: Results) -> None:
-    write(made, tmp_path / "out", frequency=FREQUENCY)
+    write(Content.of(made), tmp_path / "out", frequency=FREQUENCY)
     assert (tmp_path / "out" / "ratings.csv").read_bytes().startswith(b"\xef\xbb\xbfreport_id,service")

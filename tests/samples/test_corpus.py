@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
 from yosnlp import exchange, pipeline, resources
+from yosnlp.cli import app
 from yosnlp.encoder import Encoder
 from yosnlp.store import Corpus
 
@@ -27,7 +30,7 @@ def test_it_is_whole(corpus: Corpus) -> None:
 
 
 def test_tables_are_those_of_tag(corpus: Corpus) -> None:
-    run, held = exchange.frames(pipeline.tag([SAMPLES], model="fast")), corpus.tables()
+    run, held = exchange.Content.of(pipeline.tag([SAMPLES], model="fast")).tables(), corpus.tables()
     for name in ("reports", "findings", "ratings", "key_questions"):
         pd.testing.assert_frame_equal(getattr(run, name), getattr(held, name))
     assert held.themes == run.themes
@@ -55,3 +58,29 @@ def test_a_corpus_file_is_all_that_an_analysis_needs(corpus: Corpus, tmp_path: P
 
     counted = analysis.frequency(pipeline.read_tables(corpus.where), by=["standard"])
     assert counted["findings"].sum() > 0
+
+
+def test_a_corpus_is_written_as_a_run_over_its_reports_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    reports = [str(path) for path in sorted(SAMPLES.iterdir())][:2]
+    for command in (
+        ["add", *reports, "--model", "fast"],
+        ["tag", *reports, "--model", "fast", "--out", "of_run"],
+        ["tag", "yos.db", "--out", "of_corpus"],
+    ):
+        ran = CliRunner().invoke(app, command)
+        assert ran.exit_code == 0, ran.output
+    of_run, of_corpus = (
+        [json.loads(line) for line in (tmp_path / folder / "findings.jsonl").read_text(encoding="utf-8").splitlines()]
+        for folder in ("of_run", "of_corpus")
+    )
+    assert of_run == of_corpus
+    for name in ("findings.csv", "ratings.csv", "key_questions.csv", "theme_frequency.csv"):
+        assert (tmp_path / "of_run" / name).read_bytes() == (tmp_path / "of_corpus" / name).read_bytes(), name
+
+
+def test_a_model_does_not_go_with_a_corpus(tmp_path: Path) -> None:
+    Corpus.open(tmp_path / "yos.db", create=True).close()
+    ran = CliRunner().invoke(app, ["tag", str(tmp_path / "yos.db"), "--model", "fast", "--out", str(tmp_path / "out")])
+    assert ran.exit_code == 2
+    assert "yosnlp retag" in ran.stderr

@@ -1,9 +1,10 @@
 """Results to files that other programs read: tables, JSON lines, and the certificate of what was read."""
 
 from yosnlp.exchange.certificate import certificate_entry
+from yosnlp.exchange.content import Content
 from yosnlp.exchange.export import check_name, export
 from yosnlp.exchange.folder import check_free
-from yosnlp.exchange.frames import as_tables, frames, read_folder
+from yosnlp.exchange.frames import read_folder
 from yosnlp.exchange.jsonl import finding_records, line
 from yosnlp.exchange.review import read_review
 from yosnlp.exchange.rows import key_question_rows, rating_rows
@@ -11,14 +12,13 @@ from yosnlp.exchange.tables import Table
 from yosnlp.exchange.write import write
 
 __all__ = [
+    "Content",
     "Table",
-    "as_tables",
     "certificate_entry",
     "check_free",
     "check_name",
     "export",
     "finding_records",
-    "frames",
     "key_question_rows",
     "line",
     "rating_rows",

@@ -24,10 +24,10 @@ def certificate(results: Results) -> dict[str, object]:
     }
 
 
-def run(results: Results, files: dict[str, dict[str, object]]) -> dict[str, object]:
-    """What made the output, the themes coded, and each file of it with its rows and SHA-256."""
+def run(results: Results) -> dict[str, object]:
+    """What made the output, and the themes coded."""
     themes = [{"id": theme, "label": label} for theme, label in results.themes]
-    return {"written_by": AUTHOR, "tables": VERSION, **asdict(results.provenance), "themes": themes, "files": files}
+    return {"written_by": AUTHOR, "tables": VERSION, **asdict(results.provenance), "themes": themes}
 
 
 def certificate_entry(tagged: TaggedReport) -> dict[str, object]:

@@ -1,36 +1,20 @@
-"""Frames for the analysis: of results just made, or of a folder that `yosnlp tag` wrote."""
+"""The tables of a folder that `yosnlp tag` wrote, read back as frames for the analysis."""
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from yosnlp import tables
 from yosnlp.errors import InvalidData
-from yosnlp.exchange.certificate import AUTHOR, certificate, run
+from yosnlp.exchange.certificate import AUTHOR
+from yosnlp.exchange.content import Content
 from yosnlp.exchange.folder import RUN
-from yosnlp.exchange.jsonl import finding_records
-from yosnlp.exchange.rows import KEY_QUESTIONS, RATINGS, key_question_rows, rating_rows
+from yosnlp.exchange.rows import KEY_QUESTIONS, RATINGS
 from yosnlp.exchange.safe import text_of
-from yosnlp.records import Results
 from yosnlp.tables import Tables
-
-_Rows = Iterable[Mapping[str, Any]]
-
-
-def frames(results: Results) -> Tables:
-    """The tables of ``results``, without a detour over files."""
-    themes = [theme for theme, _ in results.themes]
-    return as_tables(
-        certificate(results),
-        run(results, {}),
-        [record for tagged in results.reports for record in finding_records(tagged, themes)],
-        [row for tagged in results.reports for row in rating_rows(tagged)],
-        [row for tagged in results.reports for row in key_question_rows(tagged)],
-    )
 
 
 def read_folder(folder: Path) -> Tables:
@@ -48,56 +32,16 @@ def read_folder(folder: Path) -> Tables:
         )
     try:
         lines = (folder / "findings.jsonl").read_text(encoding="utf-8").splitlines()
-        return as_tables(
-            _json(folder / "certificate.json"),
-            made,
-            [json.loads(line) for line in lines],
-            _csv(folder / "ratings.csv", RATINGS),
-            _csv(folder / "key_questions.csv", KEY_QUESTIONS),
+        content = Content(
+            certificate=_json(folder / "certificate.json"),
+            run=made,
+            findings=[json.loads(line) for line in lines],
+            ratings=_csv(folder / "ratings.csv", RATINGS),
+            key_questions=_csv(folder / "key_questions.csv", KEY_QUESTIONS),
         )
+        return content.tables()
     except (OSError, ValueError, KeyError, TypeError) as e:
         raise InvalidData(f"{folder}: its tables cannot be read ({e}). Run 'yosnlp tag' again on the reports.") from e
-
-
-def as_tables(
-    certified: Mapping[str, Any], made: Mapping[str, Any], findings: _Rows, ratings: _Rows, questions: _Rows
-) -> Tables:
-    """The tables of what is in ``certificate.json``, ``run.json``, ``findings.jsonl`` and the tables of figures."""
-    found = [{**f, **_held(f)} for f in findings]
-    return Tables(
-        reports=tables.frame([_report(entry) for entry in certified["reports"]], tables.REPORTS),
-        findings=tables.frame(found, tables.FINDINGS),
-        ratings=tables.frame(ratings, tables.RATINGS),
-        key_questions=tables.frame([{**q, "share_percent": _share(q)} for q in questions], tables.KEY_QUESTIONS),
-        themes=tuple((theme["id"], theme["label"]) for theme in made["themes"]),
-        unread=tuple((unread["source"], unread["reason"]) for unread in certified["unread"]),
-        run=made,
-    )
-
-
-def _report(entry: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        **entry,
-        "source_file": entry["source"],
-        "inspected": (entry["fieldwork"] or [None])[-1],
-        "published": (entry["published"] or [None])[-1],
-        "expected": tuple(entry["standards"]["expected"]),
-        "missing": tuple(entry["standards"]["missing"]),
-        "warnings": tuple(entry["warnings"]),
-    }
-
-
-def _held(finding: Mapping[str, Any]) -> dict[str, Any]:
-    lists = {name: tuple(finding[name]) for name in ("themes", "evidence", "quantities", "links")}
-    return {**lists, "counts": finding["kind"] != "practice_example" and finding["repeat_of"] is None}
-
-
-def _share(question: Mapping[str, Any]) -> float | None:
-    if question["percent"] is not None:
-        return float(question["percent"])
-    return (
-        100 * question["yes"] / question["relevant"] if question["yes"] is not None and question["relevant"] else None
-    )
 
 
 def _json(path: Path) -> dict[str, Any]:

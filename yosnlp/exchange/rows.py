@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from yosnlp.exchange.figures import Figures
 from yosnlp.exchange.tables import Value
 from yosnlp.frameworks import frameworks
-from yosnlp.records import Evidence, Finding, Report, TaggedReport, ThemeScore
+from yosnlp.records import Finding, Report, TaggedReport, ThemeScore
 
 FINDINGS = (
     *("finding_id", "report_id", "source_file", "service", "programme", "year", "domain", "standard_id", "standard"),
@@ -25,21 +26,22 @@ KEY_QUESTIONS = (
 )
 
 
-def finding_rows(tagged: TaggedReport, themes: Sequence[str]) -> Iterator[dict[str, Value]]:
-    """A row a finding; ``themes`` gives the order in which the themes of a finding are named."""
+def finding_rows(tagged: TaggedReport) -> Iterator[dict[str, Value]]:
+    """A row a finding: all but what has several values (themes, evidence), which `folded` puts into cells."""
     figures = Figures.of(tagged)
     for finding in tagged.findings:
-        scores = assigned(tagged, finding, themes)
-        evidence = [piece for score in scores for piece in _in_order(score)]
-        row = {
-            **_identity(tagged.report),
-            **_said(tagged.report, finding),
-            **figures.beside(finding),
-            "themes": ";".join(score.theme for score in scores),
-            "theme_scores": ";".join(f"{score.theme}={score.probability:.2f}" for score in scores),
-            "evidence": " | ".join(f"{piece.theme}: {piece.text}" for piece in evidence),
-        }
-        yield {column: row[column] for column in FINDINGS}
+        yield {**_identity(tagged.report), **_said(tagged.report, finding), **figures.beside(finding)}
+
+
+def folded(record: Mapping[str, Any]) -> dict[str, Value]:
+    """A record of ``findings.jsonl`` as a row of ``findings.csv``: lists and maps in one cell each."""
+    scores, evidence = record["theme_scores"], record["evidence"]
+    shown = {
+        "themes": ";".join(record["themes"]),
+        "theme_scores": ";".join(f"{theme}={scores[theme]:.2f}" for theme in record["themes"]),
+        "evidence": " | ".join(f"{piece['theme']}: {piece['text']}" for piece in evidence),
+    }
+    return {column: shown.get(column, record.get(column)) for column in FINDINGS}
 
 
 def rating_rows(tagged: TaggedReport) -> Iterator[dict[str, Value]]:
@@ -126,10 +128,6 @@ def _said(report: Report, finding: Finding) -> dict[str, Value]:
         "quantity_total": quantity.total if quantity else None,
         "repeat_of": finding.repeat_of,
     }
-
-
-def _in_order(score: ThemeScore) -> list[Evidence]:
-    return sorted(score.evidence, key=lambda piece: (piece.start, piece.end))
 
 
 def _rounded(value: float | None) -> float | None:
