@@ -148,6 +148,8 @@ def _figures(database: Database, table: str, reports: dict[str, Row], report_ids
     of_report: dict[str, list[Row]] = defaultdict(list)
     for row in database.rows(f"SELECT * FROM {table} WHERE {condition} ORDER BY report_id, position", values):
         shown = {_SHOWN.get(name, name): value for name, value in row.items()}
+        if "discretion" in shown:
+            shown["discretion"] = bool(shown["discretion"])  # SQLite has whole numbers in place of truth values
         of_report[row["report_id"]].append(shown | _identity(reports[row["report_id"]]))
     return [row for report_id in reports for row in of_report[report_id]]
 
