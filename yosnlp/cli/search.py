@@ -41,7 +41,7 @@ def search(
     if text is None and like is None:
         raise YosnlpError(_NOTHING)
     with Corpus.open(where) as corpus:
-        known = corpus.known_values()
+        known = corpus.known_values([name for name, value in filters.items() if value is not None])
         meant = {
             name: chosen(f"--{name}", value, known[name]) if name in known else value
             for name, value in filters.items()

@@ -2,5 +2,6 @@
 
 from yosnlp.store.corpus import Corpus, Stored
 from yosnlp.store.database import is_corpus, url
+from yosnlp.store.found import Found, Hit
 
-__all__ = ["Corpus", "Stored", "is_corpus", "url"]
+__all__ = ["Corpus", "Found", "Hit", "Stored", "is_corpus", "url"]

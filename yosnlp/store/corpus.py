@@ -17,7 +17,7 @@ from yosnlp.exchange import Content
 from yosnlp.records import Document, Provenance, TaggedReport
 from yosnlp.store import held, verify, written
 from yosnlp.store.database import Database, Row, Vectors, connect
-from yosnlp.store.narrowing import Narrowing, known
+from yosnlp.store.narrowing import LISTED, Narrowing, known
 from yosnlp.tables import Tables
 
 if TYPE_CHECKING:
@@ -234,9 +234,9 @@ class Corpus:
         )
         return search(self.database, text, narrowing, how=how, like=like, limit=limit, context=context)
 
-    def known_values(self) -> dict[str, dict[str, str]]:
-        """The values that filters of `search` may have here, by filter, each with its label."""
-        return known(self.database)
+    def known_values(self, filters: Iterable[str] = LISTED) -> dict[str, dict[str, str]]:
+        """The values that filters of `search` may have here, by filter, each with its label; any year will do."""
+        return known(self.database, filters)
 
     def verify(self) -> list[str]:
         """What is wrong with the corpus, a sentence each; nothing if it is whole."""

@@ -11,10 +11,13 @@ from collections.abc import Sequence
 K = 60
 
 
-def fused(rankings: Sequence[Sequence[int]]) -> list[int]:
-    """All keys of ``rankings``, best first: the sum of 1 / (`K` + rank) over those that hold a key; then by key."""
+def fused(rankings: Sequence[Sequence[int]], weights: Sequence[float] | None = None) -> list[int]:
+    """All keys of ``rankings``, best first: the sum of 1 / (`K` + rank) over those that hold a key; then by key.
+
+    ``weights``: what each ranking counts; all the same without.
+    """
     scores: dict[int, float] = {}
-    for ranking in rankings:
+    for ranking, weight in zip(rankings, weights or [1.0] * len(rankings), strict=True):
         for rank, key in enumerate(ranking, start=1):
-            scores[key] = scores.get(key, 0.0) + 1 / (K + rank)
+            scores[key] = scores.get(key, 0.0) + weight / (K + rank)
     return sorted(scores, key=lambda key: (-scores[key], key))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, get_args
 
 from yosnlp.errors import YosnlpError
+from yosnlp.records import FindingKind, Polarity
 from yosnlp.store import held
 from yosnlp.store.database import Database
 from yosnlp.store.words import Condition
@@ -20,6 +21,8 @@ _COLUMNS = {
     "programme": "r.programme",
     "kind": "f.kind",
 }
+_FIXED = {"polarity": get_args(Polarity), "kind": get_args(FindingKind)}
+_TABLES = {"service": "reports", "programme": "reports", "rating": "ratings"}
 
 
 class FilterError(YosnlpError):
@@ -62,21 +65,24 @@ def years(text: str) -> tuple[int | None, int | None]:
     return first, last
 
 
-def known(database: Database) -> dict[str, dict[str, str]]:
-    """The values in the corpus, by filter: each with its label, or none."""
-    of = {
-        name: {str(row["value"]): "" for row in database.rows(f"{sql} ORDER BY value") if row["value"] is not None}
-        for name, sql in (
-            ("polarity", "SELECT DISTINCT polarity AS value FROM findings"),
-            ("service", "SELECT DISTINCT service AS value FROM reports"),
-            ("rating", "SELECT DISTINCT rating AS value FROM findings"),
-            ("programme", "SELECT DISTINCT programme AS value FROM reports"),
-            ("kind", "SELECT DISTINCT kind AS value FROM findings"),
-        )
-    }
-    of["theme"] = dict(held.themes(database))
-    of["standard"] = _standards(database)
-    return of
+#: Filters whose values `known` lists.
+LISTED = ("theme", "polarity", "service", "standard", "rating", "programme", "kind")
+
+
+def known(database: Database, names: Iterable[str] = LISTED) -> dict[str, dict[str, str]]:
+    """The values that each filter of ``names`` may have here, if it has a list: each with its label, or none."""
+    return {name: _known(database, name) for name in names if name in LISTED}
+
+
+def _known(database: Database, name: str) -> dict[str, str]:
+    if name == "theme":
+        return dict(held.themes(database))
+    if name == "standard":
+        return _standards(database)
+    if name in _FIXED:
+        return dict.fromkeys(_FIXED[name], "")
+    rows = database.rows(f"SELECT DISTINCT {name} AS value FROM {_TABLES[name]} ORDER BY value")
+    return {row["value"]: "" for row in rows if row["value"] is not None}
 
 
 def checked(narrowing: Narrowing, values: Mapping[str, Mapping[str, str]]) -> Narrowing:
@@ -94,7 +100,7 @@ def checked(narrowing: Narrowing, values: Mapping[str, Mapping[str, str]]) -> Na
 
 
 def condition(narrowing: Narrowing) -> Condition | None:
-    """The filters as a condition on ``finding_key``; None without any. The values are those of `checked`."""
+    """The filters as a condition; None without any. The values are those of `checked`."""
     parts: list[str] = []
     values: list[Any] = []
     for name, value in narrowing.given.items():
@@ -113,22 +119,18 @@ def condition(narrowing: Narrowing) -> Condition | None:
             values.append(year)
     if not parts:
         return None
-    joined = "findings f JOIN reports r ON r.report_id = f.report_id"
-    return f"finding_key IN (SELECT f.finding_key FROM {joined} WHERE {' AND '.join(parts)})", values
+    return " AND ".join(parts), values
 
 
 def _standards(database: Database) -> dict[str, str]:
-    """Domains by number and by id, and standards."""
-    rows = database.rows(
-        "SELECT DISTINCT domain, standard_id, standard FROM findings WHERE standard_id IS NOT NULL "
-        "ORDER BY standard_id, domain, standard"
-    )
-    named: dict[str, str] = {}
-    for row in rows:
-        named.setdefault(row["standard_id"].partition(".")[0], row["domain"] or "")
-        named.setdefault(row["standard_id"], row["standard"] or "")
-    named |= {row["domain"]: "" for row in rows if row["domain"]}
-    return named
+    """Domains by number and by id, and standards with their name in one of the programmes."""
+    ids = database.rows("SELECT DISTINCT domain, standard_id FROM findings ORDER BY standard_id, domain")
+    names = database.rows("SELECT DISTINCT standard_id, standard FROM ratings ORDER BY standard_id, standard")
+    named = {row["standard_id"]: row["standard"] or "" for row in names if row["standard_id"]}
+    standards = list(dict.fromkeys(row["standard_id"] for row in ids if row["standard_id"]))
+    domains = {row["domain"]: "" for row in ids if row["domain"]}
+    numbers = {standard.partition(".")[0]: "" for standard in standards}
+    return numbers | {standard: named.get(standard, "") for standard in standards} | domains
 
 
 def _folded(name: str) -> str:

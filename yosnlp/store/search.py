@@ -20,11 +20,14 @@ from yosnlp.store.words import Condition, Words, words_of
 
 #: How many findings words and meaning rank each. Facets count among them.
 DEPTH = 200
+#: What the order by strength counts, beside words and meaning with 1 each: chosen on the codebook's instances of each
+#: theme, asked of corpus/examples (`python -m evaluation.search.floor`).
+AGREEMENT = 2.0
 NO_MATCH = "no good match"
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
+class Ranked:
     """Keys of findings, best first, with how well each matches; None where that was not asked."""
 
     keys: list[int]
@@ -33,10 +36,9 @@ class _Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class Field:
     """What is searched: the findings that filters and required words leave; None: all."""
 
-    within: Condition | None
     keys: NDArray[np.int64] | None
     reports: list[str] | None
 
@@ -52,19 +54,20 @@ def search(
     context: int = 0,
 ) -> Found:
     """As `Corpus.search`."""
-    narrowing = checked(narrowing, known(database)) if narrowing.given else narrowing
+    narrowing = checked(narrowing, known(database, narrowing.given)) if narrowing.given else narrowing
     words = words_of(database)
     sought = wanted(query.read(text), Glossary.load()) if text is not None else None
     if sought is None and like is None:
         raise query.QueryError("", "nothing to look for")
-    field = _field(database, words, narrowing, sought)
-    ranked = _ranked(database, words, field, sought, how, like)
+    field = field_of(database, words, narrowing, sought)
+    best = ranked(database, words, field, sought, how, like)
     floor = floors().of("like" if sought is None else how)
-    folded = hits.fold(database, ranked.keys, field.keys)
-    return _found(database, words, sought, ranked, folded, floor, limit=limit, context=context)
+    folded = hits.fold(database, best.keys, field.keys)
+    return _found(database, words, sought, best, folded, floor, limit=limit, context=context)
 
 
-def _field(database: Database, words: Words, narrowing: Narrowing, sought: Wanted | None) -> _Field:
+def field_of(database: Database, words: Words, narrowing: Narrowing, sought: Wanted | None) -> Field:
+    """What filters and required and excluded words leave."""
     parts: list[Condition] = []
     narrowed = condition(narrowing)
     if narrowed is not None:
@@ -72,36 +75,53 @@ def _field(database: Database, words: Words, narrowing: Narrowing, sought: Wante
     if sought is not None:
         parts += [words.holding(alternatives) for alternatives in sought.required]
         if sought.excluded:
-            held, values = words.holding(sought.excluded)
-            parts.append((f"NOT {held}", values))
+            holding, values = words.holding(sought.excluded)
+            parts.append((f"NOT {holding}", values))
     if not parts:
-        return _Field(None, None, None)
-    within = " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
+        return Field(None, None)
     rows = database.rows(
-        f"SELECT finding_key, report_id FROM findings WHERE {within[0]} ORDER BY finding_key", within[1]
+        "SELECT f.finding_key, f.report_id FROM findings f JOIN reports r ON r.report_id = f.report_id "
+        f"WHERE {' AND '.join(sql for sql, _ in parts)} ORDER BY f.finding_key",
+        [value for _, values in parts for value in values],
     )
     keys = np.array([row["finding_key"] for row in rows], dtype=np.int64)
-    return _Field(within, keys, sorted({row["report_id"] for row in rows}))
+    return Field(keys, sorted({row["report_id"] for row in rows}))
 
 
-def _ranked(
-    database: Database, words: Words, field: _Field, sought: Wanted | None, how: How, like: str | None
-) -> _Ranked:
+def ranked(
+    database: Database, words: Words, field: Field, sought: Wanted | None, how: How = "both", like: str | None = None
+) -> Ranked:
+    """The best findings of ``field``, before repeats are folded and a floor is set."""
     if field.keys is not None and not len(field.keys):
-        return _Ranked([], np.zeros(0), None)
+        return Ranked([], np.zeros(0), None)
     rankings = []
     near = None
     if sought is not None and how != "meaning":
-        rankings.append(words.ranked(sought.terms, field.within, DEPTH))
+        rankings.append(words.ranked(sought.terms, field.keys, DEPTH))
     if sought is None or like is not None or how != "words":
         near = meaning.near(database, _vector(database, sought, like), field.reports, field.keys)
         rankings.append(near.ranked(DEPTH))
-    keys = fused(rankings)
+    keys = fused(rankings)[:DEPTH] if len(rankings) > 1 else rankings[0]
     cosines = near.of(keys).astype(np.float64) if near is not None else None
     covered = None
     if sought is not None and how != "meaning":
-        covered = coverage(words, database, sought, keys, _how_many(database))
-    return _Ranked(keys, strengths(how, cosines, covered), cosines)
+        covered = coverage(words, sought, keys, _how_many(database))
+    found = Ranked(keys, strengths(how, cosines, covered), cosines)
+    return _agreed(rankings, found) if len(rankings) > 1 else found
+
+
+def _agreed(rankings: Sequence[Sequence[int]], ranked: Ranked) -> Ranked:
+    """The same in the order that words, meaning and strength agree on: where both match one finding, it counts more."""
+    by_strength = [ranked.keys[i] for i in np.argsort(-ranked.strengths, kind="stable")]
+    place = {key: i for i, key in enumerate(ranked.keys)}
+    order = [
+        place[key] for key in fused([*rankings, by_strength], [*(1.0 for _ in rankings), AGREEMENT]) if key in place
+    ]
+    return Ranked(
+        [ranked.keys[i] for i in order],
+        ranked.strengths[order],
+        ranked.cosines[order] if ranked.cosines is not None else None,
+    )
 
 
 def _vector(database: Database, sought: Wanted | None, like: str | None) -> Vectors:
@@ -121,7 +141,7 @@ def _found(
     database: Database,
     words: Words,
     sought: Wanted | None,
-    ranked: _Ranked,
+    ranked: Ranked,
     folded: Sequence[tuple[int, int]],
     floor: float,
     *,

@@ -18,9 +18,8 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from yosnlp import resources
-from yosnlp.store.database import Database
 from yosnlp.store.wanted import Wanted
-from yosnlp.store.words import Words, found_in, how_many
+from yosnlp.store.words import Words
 
 How: TypeAlias = Literal["both", "words", "meaning"]
 Numbers: TypeAlias = NDArray[np.float64]
@@ -59,7 +58,7 @@ def floors() -> Floors:
     return Floors.model_validate(yaml.safe_load(resources.corpus("search.yaml").read_text(encoding="utf-8")))
 
 
-def coverage(words: Words, database: Database, wanted: Wanted, keys: Sequence[int], findings: int) -> Numbers:
+def coverage(words: Words, wanted: Wanted, keys: Sequence[int], findings: int) -> Numbers:
     """For each of ``keys`` the share of the ideas of the query that it holds, weighed by how rare they are, 0 to 1.
 
     ``findings``: how many the corpus has. An idea that no finding holds weighs most of all.
@@ -67,8 +66,8 @@ def coverage(words: Words, database: Database, wanted: Wanted, keys: Sequence[in
     shares = np.zeros(len(keys))
     weights = 0.0
     for unit in wanted.units:
-        weight = log(1 + (findings + 1) / (how_many(words, database, unit) + 0.5))
-        holding = found_in(words, database, unit, keys) if keys else set()
+        weight = log(1 + (findings + 1) / (words.how_many(unit) + 0.5))
+        holding = words.held(unit, keys) if keys else set()
         shares += weight * np.fromiter((key in holding for key in keys), dtype=float, count=len(keys))
         weights += weight
     return shares / weights if weights else shares

@@ -14,7 +14,7 @@ from yosnlp.store.glossary import Glossary, Named
 from yosnlp.store.query import Query, Term
 
 #: So many texts at most stand for a query with names of its glossary.
-VARIANTS = 3
+VARIANTS = 2
 
 
 @dataclass(frozen=True, slots=True)

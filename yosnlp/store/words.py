@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Protocol, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 from yosnlp.store.database import Database, among
 from yosnlp.store.query import Term
 
-#: A condition on ``finding_key`` in SQL, and the values for its question marks.
+#: A condition in SQL on findings ``f`` of reports ``r``, and the values for its question marks.
 Condition: TypeAlias = tuple[str, list[Any]]
+Keys: TypeAlias = NDArray[np.int64]
 Span: TypeAlias = tuple[int, int]
+
+#: Among keys, as a JSON list. + keeps SQLite from asking for the words once more for each key.
+_KEPT = "AND +rowid IN (SELECT value FROM json_each(?))"
 
 _OPEN, _SHUT = "\ue000", "\ue001"  # signs of private use, that no report holds for a reader
 _MARKED = re.compile(f"[{_OPEN}{_SHUT}]")
@@ -25,8 +33,16 @@ class Words(Protocol):
         """The condition that a finding holds one of ``terms``."""
         ...
 
-    def ranked(self, terms: Sequence[Term], within: Condition | None, most: int) -> list[int]:
-        """Keys of findings, the best match first, at most so many; ``within`` a condition if there is one."""
+    def ranked(self, terms: Sequence[Term], within: Keys | None, most: int) -> list[int]:
+        """Keys of findings, the best match first, at most so many; among those ``within``, if they are given."""
+        ...
+
+    def held(self, terms: Sequence[Term], keys: Sequence[int]) -> set[int]:
+        """Those of ``keys`` whose findings hold one of ``terms``."""
+        ...
+
+    def how_many(self, terms: Sequence[Term]) -> int:
+        """How many findings hold one of ``terms``."""
         ...
 
     def marked(self, terms: Sequence[Term], keys: Sequence[int]) -> dict[int, str]:
@@ -39,21 +55,6 @@ def words_of(database: Database) -> Words:
     from yosnlp.store.sqlite import Sqlite
 
     return SqliteWords(database) if isinstance(database, Sqlite) else PostgresWords(database)
-
-
-def found_in(words: Words, database: Database, terms: Sequence[Term], keys: Sequence[int]) -> set[int]:
-    """Those of ``keys`` whose findings hold one of ``terms``."""
-    condition, values = words.holding(terms)
-    these, those = among("finding_key", keys)
-    rows = database.rows(f"SELECT finding_key FROM findings WHERE {these} AND {condition}", [*those, *values])
-    return {row["finding_key"] for row in rows}
-
-
-def how_many(words: Words, database: Database, terms: Sequence[Term]) -> int:
-    """How many findings hold one of ``terms``."""
-    condition, values = words.holding(terms)
-    inner = condition.removeprefix("finding_key IN (").removesuffix(")")
-    return int(database.rows(f"SELECT count(*) AS n FROM ({inner}) AS held", values)[0]["n"])
 
 
 def marks(marked: str) -> tuple[str, tuple[Span, ...]]:
@@ -76,16 +77,23 @@ class SqliteWords:
         self.database = database
 
     def holding(self, terms: Sequence[Term]) -> Condition:
-        return "finding_key IN (SELECT rowid FROM findings_fts WHERE findings_fts MATCH ?)", [any_of(terms)]
+        return "f.finding_key IN (SELECT rowid FROM findings_fts WHERE findings_fts MATCH ?)", [any_of(terms)]
 
-    def ranked(self, terms: Sequence[Term], within: Condition | None, most: int) -> list[int]:
-        condition, values = within or ("1 = 1", [])
-        narrowed = f"AND rowid IN (SELECT finding_key FROM findings WHERE {condition})" if within else ""
+    def ranked(self, terms: Sequence[Term], within: Keys | None, most: int) -> list[int]:
+        narrowed, values = ("", []) if within is None else (_KEPT, [json.dumps(within.tolist())])
         rows = self.database.rows(
             f"SELECT rowid FROM findings_fts WHERE findings_fts MATCH ? {narrowed} ORDER BY rank, rowid LIMIT ?",
             [any_of(terms), *values, most],
         )
         return [row["rowid"] for row in rows]
+
+    def held(self, terms: Sequence[Term], keys: Sequence[int]) -> set[int]:
+        sql = f"SELECT rowid FROM findings_fts WHERE findings_fts MATCH ? {_KEPT}"
+        return {row["rowid"] for row in self.database.rows(sql, [any_of(terms), json.dumps(list(keys))])}
+
+    def how_many(self, terms: Sequence[Term]) -> int:
+        sql = "SELECT count(*) AS n FROM findings_fts WHERE findings_fts MATCH ?"
+        return int(self.database.rows(sql, [any_of(terms)])[0]["n"])
 
     def marked(self, terms: Sequence[Term], keys: Sequence[int]) -> dict[int, str]:
         these, values = among("rowid", keys)
@@ -117,18 +125,27 @@ class PostgresWords:
 
     def holding(self, terms: Sequence[Term]) -> Condition:
         query, values = _tsquery(terms)
-        return f"finding_key IN (SELECT finding_key FROM findings WHERE words @@ ({query}))", values
+        return f"f.finding_key IN (SELECT finding_key FROM findings WHERE words @@ ({query}))", values
 
-    def ranked(self, terms: Sequence[Term], within: Condition | None, most: int) -> list[int]:
+    def ranked(self, terms: Sequence[Term], within: Keys | None, most: int) -> list[int]:
         query, values = _tsquery(terms)
-        condition, more = within or ("1 = 1", [])
+        narrowed, more = ("", []) if within is None else ("AND finding_key = ANY(?)", [within.tolist()])
         rows = self.database.rows(
             f"SELECT finding_key FROM findings, (SELECT ({query}) AS sought) AS asked "
-            f"WHERE words @@ sought AND {condition} "
+            f"WHERE words @@ sought {narrowed} "
             "ORDER BY ts_rank(words, sought, 1) DESC, finding_key LIMIT ?",  # 1: long findings do not gain by length
             [*values, *more, most],
         )
         return [row["finding_key"] for row in rows]
+
+    def held(self, terms: Sequence[Term], keys: Sequence[int]) -> set[int]:
+        query, values = _tsquery(terms)
+        sql = f"SELECT finding_key FROM findings WHERE words @@ ({query}) AND finding_key = ANY(?)"
+        return {row["finding_key"] for row in self.database.rows(sql, [*values, list(keys)])}
+
+    def how_many(self, terms: Sequence[Term]) -> int:
+        query, values = _tsquery(terms)
+        return int(self.database.rows(f"SELECT count(*) AS n FROM findings WHERE words @@ ({query})", values)[0]["n"])
 
     def marked(self, terms: Sequence[Term], keys: Sequence[int]) -> dict[int, str]:
         query, values = _tsquery(terms)

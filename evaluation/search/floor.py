@@ -1,0 +1,147 @@
+"""When a finding is a good match: floors for ``corpus/search.yaml``, chosen on queries and findings of our own.
+
+    python -m evaluation.search.floor
+
+Asked of the written examples of ``corpus/examples`` are the queries of ``floor.yaml`` and, as further ones that have an
+answer, the instances that the codebook gives of each theme. For each way to search, the strength of the best finding is
+taken; the floor is in the middle of those that part the queries with an answer best from those without (the mean of
+the shares told right). Nothing of the reports or queries that search is judged by is used. It prints as well how well
+orders of findings place those of the theme asked for, which the weights of ``yosnlp.store.search`` rest on.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from evaluation.search.filled import fill
+from evaluation.search.measures import TOP, ndcg
+from yosnlp import tables
+from yosnlp.encoder import Encoder
+from yosnlp.labels import examples
+from yosnlp.store import Corpus
+from yosnlp.store.fusion import fused
+from yosnlp.store.glossary import Glossary
+from yosnlp.store.query import read
+from yosnlp.store.search import Field, ranked
+from yosnlp.store.strength import floors
+from yosnlp.store.wanted import Wanted, wanted
+from yosnlp.store.words import words_of
+from yosnlp.tables import Tables
+from yosnlp.themes import load_codebook
+
+QUERIES = Path(__file__).with_name("floor.yaml")
+ALL = Field(None, None)
+WAYS = ("both", "words", "meaning")
+
+
+def example_tables() -> Tables:
+    """The written examples as the findings of one report."""
+    codebook = load_codebook()
+    report = {"report_id": "examples", "source_file": "examples", "sha256": "0", "programme": "2018"}
+    return Tables(
+        reports=tables.frame([report], tables.REPORTS),
+        findings=tables.frame(_rows([theme.id for theme in codebook.themes]), tables.FINDINGS),
+        ratings=tables.frame([], tables.RATINGS),
+        key_questions=tables.frame([], tables.KEY_QUESTIONS),
+        themes=tuple((theme.id, theme.label) for theme in codebook.themes),
+        unread=(),
+        run={},
+    )
+
+
+def asked() -> tuple[list[str], list[str]]:
+    """Queries with an answer among the examples, and queries without."""
+    own = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    of_codebook = [instance for _, instance in instances()]
+    answered, unanswered = (list(chain(*own[kind])) for kind in ("answered", "unanswered"))
+    return [*answered, *of_codebook], unanswered
+
+
+def instances() -> Iterator[tuple[str, str]]:
+    """The instances of each theme in the codebook, with the theme."""
+    for theme in load_codebook().themes:
+        for instance in theme.include:
+            yield theme.id, instance.partition("(")[0].strip()
+
+
+def best(corpus: Corpus, way: Any, queries: Sequence[str]) -> list[float]:
+    """The strength of the finding that matches each query best."""
+    words = words_of(corpus.database)
+    found = (ranked(corpus.database, words, ALL, _wanted(query), way) for query in queries)
+    return [float(one.strengths.max()) if len(one.keys) else 0.0 for one in found]
+
+
+def parted(answered: Sequence[float], unanswered: Sequence[float]) -> tuple[float, float, float]:
+    """The floor that parts two sets of strengths best, and the shares at or above it, and below it."""
+    above, below = np.array(answered), np.array(unanswered)
+    tried = np.round(np.arange(0.05, 1.0, 0.005), 3)
+    right = np.array([((above >= floor).mean() + (below < floor).mean()) / 2 for floor in tried])
+    floor = float(np.median(tried[right == right.max()]))
+    return floor, float((above >= floor).mean()), float((below < floor).mean())
+
+
+def orders(corpus: Corpus) -> dict[str, float]:
+    """For ways to put findings in order, the mean nDCG@10 by whether a finding has the theme of the instance asked."""
+    database, words = corpus.database, words_of(corpus.database)
+    themes: dict[int, set[str]] = {}
+    for row in database.rows("SELECT finding_key, theme_id FROM finding_themes"):
+        themes.setdefault(row["finding_key"], set()).add(row["theme_id"])
+    scores: dict[str, list[float]] = {}
+    for theme, instance in instances():
+        grades = {key: 1.0 for key, held in themes.items() if theme in held}
+        sought = _wanted(instance)
+        by = {way: ranked(database, words, ALL, sought, way) for way in WAYS}  # type: ignore[arg-type]
+        strong = [by["both"].keys[i] for i in np.argsort(-by["both"].strengths, kind="stable")]
+        pair = [by["words"].keys, by["meaning"].keys]
+        made = {way: by[way].keys for way in WAYS} | {"words and meaning alone": fused(pair), "strength alone": strong}
+        for name, order in made.items():
+            scores.setdefault(name, []).append(ndcg(order[:TOP], grades))
+    return {name: float(np.mean(values)) for name, values in scores.items()}
+
+
+def _wanted(query: str) -> Wanted:
+    return wanted(read(query), Glossary.load())
+
+
+def _rows(themes: Sequence[str]) -> Iterator[dict[str, Any]]:
+    for i, example in enumerate(examples()):
+        yield {
+            "finding_id": f"examples:{i:04d}",
+            "report_id": "examples",
+            "programme": "2018",
+            "kind": "narrative",
+            "polarity": example.polarity,
+            "polarity_origin": "model",
+            "themes": tuple(sorted(example.themes)),
+            "theme_scores": {theme: float(theme in example.themes) for theme in themes},
+            "text": example.text,
+            "start": 0,
+            "end": len(example.text),
+            "counts": True,
+        }
+
+
+def main() -> None:
+    """Print the floors, how well they part, and how orders compare."""
+    made = example_tables()
+    answered, unanswered = asked()
+    print(f"{len(answered)} queries with an answer and {len(unanswered)} without, {len(made.findings)} findings")
+    with tempfile.TemporaryDirectory() as folder, Corpus.open(Path(folder) / "examples.db", create=True) as corpus:
+        fill(corpus, made, Encoder.load().vectors(made.findings["text"].tolist()))
+        for way in WAYS:
+            floor, kept, refused = parted(best(corpus, way, answered), best(corpus, way, unanswered))
+            print(f"{way}: floor {floor:.3f}; answered {kept:.1%} kept, unanswered {refused:.1%} refused")
+        print(f"in use: {floors().model_dump(exclude={'passed_over'})}")
+        for name, score in orders(corpus).items():
+            print(f"order by {name}: nDCG@{TOP} {score:.3f} over {len(list(instances()))} instances")
+
+
+if __name__ == "__main__":
+    main()
