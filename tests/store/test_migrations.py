@@ -19,14 +19,15 @@ from yosnlp.store.schema import Migration, migrations
 VERSIONS = Path(__file__).parent / "versions"
 SQLITE = sorted(VERSIONS.glob("*.db.gz"))
 POSTGRES = sorted(VERSIONS.glob("*.postgres.sql.gz"))
+NOW = len(migrations("sqlite"))
 NEXT = Migration(
-    2,
+    NOW + 1,
     "made_up",
     "-- A version that there is not.\nALTER TABLE reports ADD COLUMN region TEXT;\n"
     "CREATE VIEW regions AS SELECT region, count(*) AS reports FROM reports GROUP BY region;\n"
     "UPDATE reports SET region = 'unknown; not stated';\n",
 )
-BROKEN = Migration(2, "broken", "ALTER TABLE reports ADD COLUMN region TEXT;\nUPDATE nothing SET x = 1;\n")
+BROKEN = Migration(NOW + 1, "broken", "ALTER TABLE reports ADD COLUMN region TEXT;\nUPDATE nothing SET x = 1;\n")
 
 
 def schema(path: Path) -> dict[str, str]:
@@ -133,5 +134,6 @@ def test_a_newer_corpus_is_not_touched(where: str, monkeypatch: pytest.MonkeyPat
     with monkeypatch.context() as later:
         coming(later, NEXT)
         Corpus.open(where).close()
-    with pytest.raises(CorpusError, match=r"made by a newer yosnlp \(tables of version 2; this one knows 1\)"):
+    told = rf"made by a newer yosnlp \(tables of version {NOW + 1}; this one knows {NOW}\)"
+    with pytest.raises(CorpusError, match=told):
         Corpus.open(where)

@@ -113,7 +113,8 @@ class Sqlite:
 
     def _packed(self, report_ids: Sequence[str] | None) -> list[Row]:
         condition, values = among("report_id", report_ids)
-        return self.rows(f"SELECT * FROM vectors WHERE {condition} AND findings ORDER BY first_key", values)
+        rows = self.rows(f"SELECT * FROM vectors WHERE {condition} AND findings", values)
+        return sorted(rows, key=lambda row: int(row["first_key"]))  # SQLite would copy the vectors to sort them
 
     def _words_out_of_step(self) -> list[str]:
         """Findings that word search would not find, or would find by words that they do not hold."""
