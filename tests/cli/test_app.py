@@ -25,6 +25,7 @@ COMMANDS = (
     "review",
     "add",
     "list",
+    "search",
     "retag",
     "remove",
     "verify",
