@@ -19,6 +19,8 @@ _FINDING = (
     *("lowest_key_question_percent", "counts"),
 )
 
+_RATING = ("report_id", "level", "standard_id", "standard", "rating", "points", "percent", "comment", "discretion")
+
 
 def fill(corpus: Corpus, tables: Tables, vectors: Vectors) -> None:
     """Put the reports and findings of ``tables`` into an empty ``corpus``, ``vectors`` in the order of the findings."""
@@ -38,6 +40,10 @@ def fill(corpus: Corpus, tables: Tables, vectors: Vectors) -> None:
             database.insert("finding_themes", list(_themes(rows, key)))
             database.put_vectors(report["report_id"], key, vectors[rows.index.to_numpy()])
             key += len(rows)
+        kept = [{c: _known(row[c]) for c in _RATING} for row in tables.ratings.to_dict("records")]
+        database.insert(
+            "ratings", [{**row, "position": i, "span_start": 0, "span_end": 0} for i, row in enumerate(kept)]
+        )
 
 
 def _report(report: dict[Any, Any]) -> Row:

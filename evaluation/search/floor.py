@@ -72,10 +72,10 @@ def instances() -> Iterator[tuple[str, str]]:
 
 
 def best(corpus: Corpus, way: Any, queries: Sequence[str]) -> list[float]:
-    """The strength of the finding that matches each query best."""
+    """The strength of the finding that matches each query best; 1 for one that holds all of it in words."""
     words = words_of(corpus.database)
     found = (ranked(corpus.database, words, ALL, _wanted(query), way) for query in queries)
-    return [float(one.strengths.max()) if len(one.keys) else 0.0 for one in found]
+    return [float(np.where(one.whole, 1.0, one.strengths).max()) if len(one.keys) else 0.0 for one in found]
 
 
 def parted(answered: Sequence[float], unanswered: Sequence[float]) -> tuple[float, float, float]:

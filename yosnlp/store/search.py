@@ -24,15 +24,26 @@ DEPTH = 200
 #: theme, asked of corpus/examples (`python -m evaluation.search.floor`).
 AGREEMENT = 2.0
 NO_MATCH = "no good match"
+ALL_BUT_NOTHING = 1 - 1e-9  # all of a query, less what adding up shares may lose
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Keys of findings, best first, with how well each matches; None where that was not asked."""
+    """Keys of findings, best first, with how well each matches; ``cosines`` None where meaning was not asked.
+
+    ``whole``: whether a finding holds, in words, all that was asked for. It is a good match then, however weak.
+    """
 
     keys: list[int]
     strengths: Numbers
     cosines: Numbers | None
+    whole: NDArray[np.bool_]
+
+    def ordered(self, order: Sequence[int]) -> Ranked:
+        """Those at the places ``order``, in that order."""
+        at = np.array(order, dtype=int)
+        cosines = None if self.cosines is None else self.cosines[at]
+        return Ranked([self.keys[i] for i in order], self.strengths[at], cosines, self.whole[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ def search(
     best = ranked(database, words, field, sought, how, like)
     floor = floors().of("like" if sought is None else how)
     folded = hits.fold(database, best.keys, field.keys)
-    return _found(database, words, sought, best, folded, floor, limit=limit, context=context)
+    return _found(database, words, sought, best, folded, floor, _note(database, field), limit=limit, context=context)
 
 
 def field_of(database: Database, words: Words, narrowing: Narrowing, sought: Wanted | None) -> Field:
@@ -93,7 +104,7 @@ def ranked(
 ) -> Ranked:
     """The best findings of ``field``, before repeats are folded and a floor is set."""
     if field.keys is not None and not len(field.keys):
-        return Ranked([], np.zeros(0), None)
+        return Ranked([], np.zeros(0), None, np.zeros(0, dtype=bool))
     rankings = []
     near = None
     if sought is not None and how != "meaning":
@@ -106,7 +117,10 @@ def ranked(
     covered = None
     if sought is not None and how != "meaning":
         covered = coverage(words, sought, keys, _how_many(database))
-    found = Ranked(keys, strengths(how, cosines, covered), cosines)
+    whole = np.zeros(len(keys), dtype=bool) if covered is None else covered > ALL_BUT_NOTHING
+    found = Ranked(keys, strengths(how, cosines, covered), cosines, whole)
+    if like is not None:
+        found = found.ordered(_others(database, keys, like))
     return _agreed(rankings, found) if len(rankings) > 1 else found
 
 
@@ -117,11 +131,18 @@ def _agreed(rankings: Sequence[Sequence[int]], ranked: Ranked) -> Ranked:
     order = [
         place[key] for key in fused([*rankings, by_strength], [*(1.0 for _ in rankings), AGREEMENT]) if key in place
     ]
-    return Ranked(
-        [ranked.keys[i] for i in order],
-        ranked.strengths[order],
-        ranked.cosines[order] if ranked.cosines is not None else None,
+    return ranked.ordered(order)
+
+
+def _others(database: Database, keys: Sequence[int], like: str) -> list[int]:
+    """The places of ``keys`` that are neither the finding ``like`` nor say it again."""
+    rows = database.rows(
+        "SELECT finding_key FROM findings WHERE finding_id = ? OR repeat_of = ? "
+        "OR finding_id = (SELECT repeat_of FROM findings WHERE finding_id = ?)",
+        [like, like, like],
     )
+    same = {row["finding_key"] for row in rows}
+    return [place for place, key in enumerate(keys) if key not in same]
 
 
 def _vector(database: Database, sought: Wanted | None, like: str | None) -> Vectors:
@@ -144,13 +165,14 @@ def _found(
     ranked: Ranked,
     folded: Sequence[tuple[int, int]],
     floor: float,
+    note: str,
     *,
     limit: int,
     context: int,
 ) -> Found:
     """``folded``: the key of each finding to show, and its place in ``ranked``."""
-    good = [pair for pair in folded if ranked.strengths[pair[1]] >= floor * floors().tail]
-    answered = any(ranked.strengths[place] >= floor for _, place in good)
+    good = [(key, i) for key, i in folded if ranked.whole[i] or ranked.strengths[i] >= floor * floors().tail]
+    answered = any(ranked.whole[i] or ranked.strengths[i] >= floor for _, i in good)
     if sought is not None and len(sought.required) == len(sought.units) and folded:
         good, answered = list(folded), True  # all that was asked for is in quotes or the like, and it is there
     shown = good if answered else list(folded)
@@ -164,15 +186,15 @@ def _found(
 
     best = made(shown[:limit])
     if not answered:
-        return Found(hits=(), total=0, facets=hits.facets(database, []), note=_note(database, folded), weak=best)
+        return Found(hits=(), total=0, facets=hits.facets(database, []), note=note, weak=best)
     facets = hits.facets(database, [key for key, _ in good])
     return Found(hits=best, total=len(good), facets=facets)
 
 
-def _note(database: Database, folded: Sequence[tuple[int, int]]) -> str:
-    if not _how_many(database):
-        return f"{NO_MATCH}: the corpus is empty"
-    return f"{NO_MATCH}" if folded else f"{NO_MATCH}: no finding meets all filters and required words"
+def _note(database: Database, field: Field) -> str:
+    if field.keys is not None and not len(field.keys) and _how_many(database):
+        return f"{NO_MATCH}: no finding meets all filters and required words"
+    return NO_MATCH if _how_many(database) else f"{NO_MATCH}: the corpus is empty"
 
 
 def _how_many(database: Database) -> int:
