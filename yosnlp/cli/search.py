@@ -99,8 +99,14 @@ def search_cli(
 def _check(to: Path) -> None:
     from yosnlp import exchange
 
-    if to.suffix.lower() != _LINES:
+    if to.suffix.lower() == _LINES:
+        if to.is_dir():
+            raise YosnlpError(f"{to}: is a folder, and a file is needed")
+        return
+    try:
         exchange.check_name(to)
+    except YosnlpError as e:
+        raise YosnlpError(str(e).replace(".csv, ", f".csv, {_LINES}, ", 1)) from e
 
 
 def _write(shown: Sequence[Hit], to: Path) -> None:
@@ -111,6 +117,7 @@ def _write(shown: Sequence[Hit], to: Path) -> None:
 
     if to.suffix.lower() == _LINES:
         try:
+            to.parent.mkdir(parents=True, exist_ok=True)
             to.write_text("".join(f"{exchange.line(record(hit))}\n" for hit in shown), encoding="utf-8")
         except OSError as e:
             raise YosnlpError(f"{to}: cannot be written ({e.strerror}). Choose another name.") from e
