@@ -2,11 +2,13 @@
 
     python -m evaluation.search.floor
 
-Asked of the written examples of ``corpus/examples`` are the queries of ``floor.yaml`` and, as further ones that have an
-answer, the instances that the codebook gives of each theme. For each way to search, the strength of the best finding is
-taken; the floor is in the middle of those that part the queries with an answer best from those without (the mean of
-the shares told right). Nothing of the reports or queries that search is judged by is used. It prints as well how well
-orders of findings place those of the theme asked for, which the weights of ``yosnlp.store.search`` rest on.
+Asked are the queries of ``floor.yaml`` and, as further ones that have an answer, the instances that the codebook
+gives of each theme: of the written examples of ``corpus/examples``, which are many and short, and of the sample
+reports of ``corpus/sample``, as few and as long as a report's findings are. For each way to search, the strength of
+the best finding is taken; the floor is in the middle of those that part the queries with an answer best from those
+without (the mean of the shares told right, over both). Nothing of the reports or queries that search is judged by is
+used. It prints as well how well orders of findings place those of the theme asked for, which the weights of
+``yosnlp.store.search`` rest on.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import yaml
 
 from evaluation.search.filled import fill
 from evaluation.search.measures import TOP, ndcg
-from yosnlp import tables
+from yosnlp import resources, tables
 from yosnlp.encoder import Encoder
 from yosnlp.labels import examples
 from yosnlp.store import Corpus
@@ -56,12 +58,14 @@ def example_tables() -> Tables:
     )
 
 
-def asked() -> tuple[list[str], list[str]]:
-    """Queries with an answer among the examples, and queries without."""
+def asked(samples: bool = False) -> tuple[list[str], list[str]]:
+    """Queries with an answer among the examples, or in the ``samples``, and queries without."""
     own = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
-    of_codebook = [instance for _, instance in instances()]
-    answered, unanswered = (list(chain(*own[kind])) for kind in ("answered", "unanswered"))
-    return [*answered, *of_codebook], unanswered
+    answered, unanswered, missing = (list(chain(*own[kind])) for kind in ("answered", "unanswered", "not_in_samples"))
+    answered += [instance for _, instance in instances()]
+    if not samples:
+        return answered, unanswered
+    return [query for query in answered if query not in missing], [*unanswered, *missing]
 
 
 def instances() -> Iterator[tuple[str, str]]:
@@ -78,13 +82,11 @@ def best(corpus: Corpus, way: Any, queries: Sequence[str]) -> list[float]:
     return [float(np.where(one.whole, 1.0, one.strengths).max()) if len(one.keys) else 0.0 for one in found]
 
 
-def parted(answered: Sequence[float], unanswered: Sequence[float]) -> tuple[float, float, float]:
-    """The floor that parts two sets of strengths best, and the shares at or above it, and below it."""
-    above, below = np.array(answered), np.array(unanswered)
+def parted(strengths: Sequence[tuple[Sequence[float], Sequence[float]]]) -> float:
+    """The floor that parts strengths of answered and unanswered queries best, in the mean over several collections."""
     tried = np.round(np.arange(0.05, 1.0, 0.005), 3)
-    right = np.array([((above >= floor).mean() + (below < floor).mean()) / 2 for floor in tried])
-    floor = float(np.median(tried[right == right.max()]))
-    return floor, float((above >= floor).mean()), float((below < floor).mean())
+    right = np.array([np.mean([_shares(*pair, floor) for pair in strengths]) for floor in tried])
+    return float(np.median(tried[right > right.max() - 1e-9]))
 
 
 def orders(corpus: Corpus) -> dict[str, float]:
@@ -128,19 +130,46 @@ def _rows(themes: Sequence[str]) -> Iterator[dict[str, Any]]:
         }
 
 
+def _shares(answered: Sequence[float], unanswered: Sequence[float], floor: float) -> tuple[float, float]:
+    """The shares told right of queries with an answer and of those without."""
+    return float((np.array(answered) >= floor).mean()), float((np.array(unanswered) < floor).mean())
+
+
 def main() -> None:
     """Print the floors, how well they part, and how orders compare."""
+    from yosnlp import pipeline
+
     made = example_tables()
-    answered, unanswered = asked()
-    print(f"{len(answered)} queries with an answer and {len(unanswered)} without, {len(made.findings)} findings")
-    with tempfile.TemporaryDirectory() as folder, Corpus.open(Path(folder) / "examples.db", create=True) as corpus:
-        fill(corpus, made, Encoder.load().vectors(made.findings["text"].tolist()))
-        for way in WAYS:
-            floor, kept, refused = parted(best(corpus, way, answered), best(corpus, way, unanswered))
-            print(f"{way}: floor {floor:.3f}; answered {kept:.1%} kept, unanswered {refused:.1%} refused")
-        print(f"in use: {floors().model_dump(exclude={'passed_over'})}")
-        for name, score in orders(corpus).items():
-            print(f"order by {name}: nDCG@{TOP} {score:.3f} over {len(list(instances()))} instances")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Corpus.open(Path(folder) / "examples.db", create=True) as of_examples,
+        Corpus.open(Path(folder) / "samples.db", create=True) as of_samples,
+    ):
+        fill(of_examples, made, Encoder.load().vectors(made.findings["text"].tolist()))
+        pipeline.add([resources.corpus("sample")], of_samples)
+        report(of_examples, of_samples)
+
+
+def report(of_examples: Corpus, of_samples: Corpus) -> None:
+    """Print what `main` says of the two corpora."""
+    queries = {"examples": asked(), "samples": asked(samples=True)}
+    for name, (answered, unanswered) in queries.items():
+        print(f"{name}: {len(answered)} queries with an answer and {len(unanswered)} without")
+    for way in WAYS:
+        found = {
+            name: (best(corpus, way, queries[name][0]), best(corpus, way, queries[name][1]))
+            for name, corpus in (("examples", of_examples), ("samples", of_samples))
+        }
+        floor = parted(list(found.values()))
+        told = (
+            f"{name} {kept:.1%} kept, {none:.1%} refused"
+            for name, pair in found.items()
+            for kept, none in [_shares(*pair, floor)]
+        )
+        print(f"{way}: floor {floor:.4f}; {'; '.join(told)}")
+    print(f"in use: {floors().model_dump(exclude={'passed_over'})}")
+    for name, score in orders(of_examples).items():
+        print(f"order by {name}: nDCG@{TOP} {score:.3f} over {len(list(instances()))} instances")
 
 
 if __name__ == "__main__":
