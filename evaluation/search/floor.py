@@ -23,7 +23,7 @@ import numpy as np
 import yaml
 
 from evaluation.search.filled import fill
-from evaluation.search.measures import TOP, ndcg
+from evaluation.search.measures import DEEP, TOP, ndcg
 from yosnlp import resources, tables
 from yosnlp.encoder import Encoder
 from yosnlp.labels import examples
@@ -89,12 +89,23 @@ def parted(strengths: Sequence[tuple[Sequence[float], Sequence[float]]]) -> floa
     return float(np.median(tried[right > right.max() - 1e-9]))
 
 
+def tails(corpus: Corpus) -> list[tuple[float, int, float]]:
+    """Of the first `DEEP` findings for each instance, by tenths of the floor: how many, and the share of its theme."""
+    words, themes = words_of(corpus.database), _themes(corpus)
+    strengths, right = [], []
+    for theme, instance in instances():
+        found = ranked(corpus.database, words, ALL, _wanted(instance))
+        strengths += (found.strengths[:DEEP] / floors().both.floor).tolist()
+        right += [theme in themes.get(key, ()) for key in found.keys[:DEEP]]
+    at = np.floor(np.array(strengths) * 10).astype(int)
+    told = np.array(right)
+    return [(tenth / 10, int((at == tenth).sum()), float(told[at == tenth].mean())) for tenth in np.unique(at)]
+
+
 def orders(corpus: Corpus) -> dict[str, float]:
     """For ways to put findings in order, the mean nDCG@10 by whether a finding has the theme of the instance asked."""
     database, words = corpus.database, words_of(corpus.database)
-    themes: dict[int, set[str]] = {}
-    for row in database.rows("SELECT finding_key, theme_id FROM finding_themes"):
-        themes.setdefault(row["finding_key"], set()).add(row["theme_id"])
+    themes = _themes(corpus)
     scores: dict[str, list[float]] = {}
     for theme, instance in instances():
         grades = {key: 1.0 for key, held in themes.items() if theme in held}
@@ -106,6 +117,13 @@ def orders(corpus: Corpus) -> dict[str, float]:
         for name, order in made.items():
             scores.setdefault(name, []).append(ndcg(order[:TOP], grades))
     return {name: float(np.mean(values)) for name, values in scores.items()}
+
+
+def _themes(corpus: Corpus) -> dict[int, set[str]]:
+    themes: dict[int, set[str]] = {}
+    for row in corpus.database.rows("SELECT finding_key, theme_id FROM finding_themes"):
+        themes.setdefault(row["finding_key"], set()).add(row["theme_id"])
+    return themes
 
 
 def _wanted(query: str) -> Wanted:
@@ -168,6 +186,11 @@ def report(of_examples: Corpus, of_samples: Corpus) -> None:
         )
         print(f"{way}: floor {floor:.4f}; {'; '.join(told)}")
     print(f"in use: {floors().model_dump(exclude={'passed_over'})}")
+    for share, n, right in tails(of_samples):
+        if share < 1:
+            print(
+                f"samples, from {share:.1f} of the floor: {n} among the first {DEEP}, {right:.0%} of the theme asked for"
+            )
     for name, score in orders(of_examples).items():
         print(f"order by {name}: nDCG@{TOP} {score:.3f} over {len(list(instances()))} instances")
 
