@@ -189,7 +189,7 @@ def report(of_examples: Corpus, of_samples: Corpus) -> None:
     for share, n, right in tails(of_samples):
         if share < 1:
             print(
-                f"samples, from {share:.1f} of the floor: {n} among the first {DEEP}, {right:.0%} of the theme asked for"
+                f"samples, from {share:.1f} of the floor: {n} of the first {DEEP}, {right:.0%} of the theme asked for"
             )
     for name, score in orders(of_examples).items():
         print(f"order by {name}: nDCG@{TOP} {score:.3f} over {len(list(instances()))} instances")
