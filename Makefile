@@ -37,6 +37,7 @@ benchmark: $(VENV)/benchmark  ## time of the whole run beside the plain stack's,
 	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.modes $(REPORTS)
 	$(BIN)/python -m benchmarks.across_reports
+	$(BIN)/python -m benchmarks.search
 
 $(VENV)/python:
 	$(PYTHON) -m venv $(VENV)

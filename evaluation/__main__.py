@@ -25,6 +25,7 @@ from evaluation import (
     themes,
 )
 from evaluation.record import write
+from evaluation.search import quality
 from training.data import annotated
 
 
@@ -40,6 +41,7 @@ def main(reports: Path, work: Path) -> None:
     write("themes", themes.measure(data), themes.lines)
     mistakes.write(data)
     write("gaps", gaps.measure(reports), gaps.lines)
+    quality.main(reports)
     write("learning_curve", learning_curve.measure(data), learning_curve.lines)
     write("extraction", extraction.measure(reports, work), extraction.lines)
     write("faithfulness", faithfulness.measure(reports, work), faithfulness.lines)
