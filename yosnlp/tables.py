@@ -170,3 +170,9 @@ def frame(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.D
             column = pd.Series([None if value == "" else value for value in values], dtype=kind)
         made[name] = column
     return pd.DataFrame(made, columns=list(columns))
+
+
+def with_none(frame: pd.DataFrame) -> pd.DataFrame:
+    """``frame`` with None for text that is not known, where pandas has put NaN."""
+    texts = [name for name in frame.columns if frame[name].dtype in ("str", "object")]
+    return frame.assign(**{str(n): frame[n].astype("object").where(frame[n].notna(), None) for n in texts})

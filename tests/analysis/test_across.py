@@ -59,6 +59,12 @@ def test_amounts_of_findings_outside_any_standard_are_kept() -> None:
     assert (row.standard_id, row.stated) == (None, 1)
 
 
+def test_unknown_text_is_none_beside_known() -> None:
+    stated = (amount(share=0.5),)
+    tables = made(report("north", said("ete", quantities=stated), said("ete", standard_id=None, quantities=stated)))
+    assert list(amounts(tables)["standard_id"]) == ["2.1", None]
+
+
 def test_a_silent_report_with_what_may_have_been_missed() -> None:
     near = said(theme_scores={"ete": 0.4}, text="Some pupils had lost their place.")
     tables = made(report("north", near, said(theme_scores={"ete": 0.1})), report("south", said("ete")))

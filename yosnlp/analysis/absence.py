@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from yosnlp.analysis import scope
-from yosnlp.tables import Tables
+from yosnlp.tables import Tables, with_none
 
 _COLUMNS = (
     *("theme", "label", "report_id", "service", "programme", "year", "findings", "expected_missed", "chance_missed"),
@@ -50,6 +50,6 @@ def absence(tables: Tables) -> pd.DataFrame:
                     "nearest_probability": float(chances.max()),
                 }
             )
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"year": "Int64"})
+    frame = with_none(pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"year": "Int64"}))
     order = {theme: i for i, theme in enumerate(tables.labels)}
     return frame.sort_values("theme", key=lambda column: column.map(order), kind="stable", ignore_index=True)

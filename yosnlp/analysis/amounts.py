@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from yosnlp.analysis.frequency import exploded
-from yosnlp.tables import Tables
+from yosnlp.tables import Tables, with_none
 
 _KEYS = ["theme", "polarity", "programme", "standard_id", "standard"]
 
@@ -45,7 +45,7 @@ def amounts(tables: Tables) -> pd.DataFrame:
                 "lowest_percent_mean": standards.mean(),
             }
         )
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS))
+    frame = with_none(pd.DataFrame(rows, columns=list(_COLUMNS)))
     order = {theme: i for i, theme in enumerate(tables.labels)}
     return frame.sort_values(_KEYS, key=lambda c: c.map(order) if c.name == "theme" else c, ignore_index=True)
 

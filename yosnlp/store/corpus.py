@@ -15,7 +15,7 @@ import numpy as np
 from yosnlp.errors import CorpusError
 from yosnlp.exchange import Content
 from yosnlp.records import Document, Provenance, TaggedReport
-from yosnlp.store import held, verify, written
+from yosnlp.store import held, models, verify, written
 from yosnlp.store.database import Database, Row, Vectors, connect
 from yosnlp.store.narrowing import LISTED, Narrowing, known
 from yosnlp.tables import Tables
@@ -101,14 +101,14 @@ class Corpus:
             self._delete([old["report_id"] for old in replaced])
             tagged = tagged.named(replaced[0]["report_id"] if replaced else self._free_id(row))
             row = written.report_row(tagged, provenance)
-            self._put_model(provenance, themes)
+            models.put(self.database, provenance, themes)
             self.database.insert("reports", [{**row, "added": added, "tagged": now}])
             self.database.insert("documents", [written.document_row(tagged.report.id, tagged.report.document)])
             key = self.database.rows("SELECT coalesce(max(finding_key), 0) + 1 AS next FROM findings")[0]["next"]
             written.put_findings(self.database, tagged, [theme for theme, _ in themes], key)
             written.put_figures(self.database, tagged)
             self.database.put_vectors(tagged.report.id, key, np.asarray(vectors, dtype=np.float32))
-            self._drop_unused()
+            models.drop_unused(self.database)
         return tagged.report.id
 
     def known(self, sha256: str) -> Stored | None:
@@ -142,7 +142,7 @@ class Corpus:
             if unknown:
                 raise held.no_report(self.database, unknown[0])
             self._delete(wanted)
-            self._drop_unused()
+            models.drop_unused(self.database)
 
     def stored(self) -> list[Stored]:
         """All reports, in the order of their files."""
@@ -150,11 +150,7 @@ class Corpus:
 
     def model(self) -> str | None:
         """The name of the model that tagged last; None for an empty corpus."""
-        rows = self.database.rows(
-            "SELECT model FROM reports JOIN models USING (model_sha256, codebook_version) "
-            "ORDER BY tagged DESC, report_id LIMIT 1"
-        )
-        return rows[0]["model"] if rows else None
+        return models.newest(self.database)
 
     def reports(self) -> pd.DataFrame:
         """A row a report, as the view ``report_overview`` has them, in the order of service and year."""
@@ -178,7 +174,7 @@ class Corpus:
 
     def themes(self) -> tuple[tuple[str, str], ...]:
         """Id and label of the themes coded, in codebook order."""
-        return held.themes(self.database)
+        return models.themes(self.database)
 
     def tables(self, report_ids: Sequence[str] | None = None) -> Tables:
         """The tables of all reports, or of some: those that `exchange.read_folder` gives for the same reports."""
@@ -261,32 +257,6 @@ class Corpus:
     def _delete(self, report_ids: Iterable[str]) -> None:
         for report_id in report_ids:
             self.database.execute("DELETE FROM reports WHERE report_id = ?", [report_id])
-
-    def _put_model(self, provenance: Provenance, themes: Sequence[tuple[str, str]]) -> None:
-        key = [provenance.model_sha256, provenance.codebook_version]
-        self.database.execute(
-            "INSERT INTO models (model_sha256, codebook_version, model, theme_ids_json) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (model_sha256, codebook_version) DO UPDATE SET model = excluded.model",
-            [*key, provenance.model, json.dumps([theme for theme, _ in themes])],
-        )
-        for position, (theme, label) in enumerate(themes):
-            self.database.execute(
-                "INSERT INTO themes (theme_id, label, position) VALUES (?, ?, ?) "
-                "ON CONFLICT (theme_id) DO UPDATE SET label = excluded.label, position = excluded.position",
-                [theme, label, position],
-            )
-
-    def _drop_unused(self) -> None:
-        """Drop the models that no report is tagged by any more, and the themes that no model codes."""
-        self.database.execute(
-            "DELETE FROM models WHERE NOT EXISTS (SELECT 1 FROM reports r "
-            "WHERE r.model_sha256 = models.model_sha256 AND r.codebook_version = models.codebook_version)"
-        )
-        rows = self.database.rows("SELECT theme_ids_json FROM models")
-        coded = {theme for row in rows for theme in json.loads(row["theme_ids_json"])}
-        for theme, _ in held.themes(self.database):
-            if theme not in coded:
-                self.database.execute("DELETE FROM themes WHERE theme_id = ?", [theme])
 
 
 def _stored(row: Row) -> Stored:

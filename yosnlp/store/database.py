@@ -69,6 +69,11 @@ def url(where: str | Path) -> str | None:
     return f"{found[1]}//{str(where)[found.end() :]}" if found else None
 
 
+def inserting(table: str, columns: Sequence[str]) -> str:
+    """The statement that puts a row of ``columns`` into ``table``."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
 def is_corpus(where: str | Path) -> bool:
     """Whether ``where`` is a URL of PostgreSQL or a file of SQLite; a corpus or not, `connect` says."""
     path = Path(where)

@@ -13,6 +13,7 @@ from yosnlp import tables
 from yosnlp.errors import CorpusError
 from yosnlp.exchange import Content
 from yosnlp.records import Document, Hidden, Page
+from yosnlp.store import models
 from yosnlp.store.database import Database, Row, among
 from yosnlp.store.written import RENAMED
 
@@ -66,16 +67,10 @@ def no_report(database: Database, report_id: str) -> CorpusError:
     )
 
 
-def themes(database: Database) -> tuple[tuple[str, str], ...]:
-    """Id and label of the themes coded, in codebook order."""
-    rows = database.rows("SELECT theme_id, label FROM themes ORDER BY position, theme_id")
-    return tuple((row["theme_id"], row["label"]) for row in rows)
-
-
 def content(database: Database, report_ids: Sequence[str] | None) -> Content:
     """What a run over the reports would have found."""
     reports = report_rows(database, report_ids)
-    coded = themes(database)
+    coded = models.themes(database)
     by_report = {row["report_id"]: row for row in reports}
     certified = {
         "reports_read": len(reports),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from yosnlp.store import held
+from yosnlp.store import models
 from yosnlp.store.database import Database, Row, among
 from yosnlp.store.found import Beside, Hit
 from yosnlp.store.wanted import Wanted
@@ -107,7 +107,7 @@ def _rows(database: Database, keys: Sequence[int]) -> dict[int, Row]:
 def _themes(database: Database, keys: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Ids of the themes of findings, in codebook order."""
     these, values = among("finding_key", keys)
-    places = {theme: place for place, (theme, _) in enumerate(held.themes(database))}
+    places = {theme: place for place, (theme, _) in enumerate(models.themes(database))}
     of: dict[int, list[str]] = defaultdict(list)
     for row in database.rows(f"SELECT finding_key, theme_id FROM finding_themes WHERE {these}", values):
         of[row["finding_key"]].append(row["theme_id"])

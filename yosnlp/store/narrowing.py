@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from yosnlp.errors import YosnlpError
 from yosnlp.records import FindingKind, Polarity
-from yosnlp.store import held
+from yosnlp.store import models
 from yosnlp.store.database import Database
 from yosnlp.store.words import Condition
 
@@ -76,7 +76,7 @@ def known(database: Database, names: Iterable[str] = LISTED) -> dict[str, dict[s
 
 def _known(database: Database, name: str) -> dict[str, str]:
     if name == "theme":
-        return dict(held.themes(database))
+        return dict(models.themes(database))
     if name == "standard":
         return _standards(database)
     if name in _FIXED:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yosnlp.errors import CorpusError
-from yosnlp.store.database import Row, Vectors, among
+from yosnlp.store.database import Row, Vectors, among, inserting
 from yosnlp.store.schema import Migration, migrations
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ class Postgres:
     def insert(self, table: str, rows: Iterable[Row]) -> None:
         listed = list(rows)
         if listed:
-            columns = list(listed[0])
-            sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+            sql = inserting(table, list(listed[0]))
             with told(self.where), self.connection.cursor() as cursor:
                 cursor.executemany(_sql(sql), [_storable(list(row.values())) for row in listed])
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yosnlp.errors import CorpusError
-from yosnlp.store.database import Row, Vectors, among
+from yosnlp.store.database import Row, Vectors, among, inserting
 from yosnlp.store.schema import Migration, migrations
 from yosnlp.store.vectors import cosines, keys, packed, unpacked
 
@@ -73,8 +73,7 @@ class Sqlite:
     def insert(self, table: str, rows: Iterable[Row]) -> None:
         listed = list(rows)
         if listed:
-            columns = list(listed[0])
-            sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+            sql = inserting(table, list(listed[0]))
             with told(self.where):
                 self.connection.executemany(sql, [tuple(row.values()) for row in listed])
 
