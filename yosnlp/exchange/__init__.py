@@ -4,8 +4,8 @@ from yosnlp.exchange.certificate import certificate_entry
 from yosnlp.exchange.content import Content
 from yosnlp.exchange.export import check_name, export
 from yosnlp.exchange.folder import check_free
-from yosnlp.exchange.frames import read_folder
 from yosnlp.exchange.jsonl import finding_records, line
+from yosnlp.exchange.read import read_folder
 from yosnlp.exchange.review import read_review
 from yosnlp.exchange.rows import key_question_rows, rating_rows
 from yosnlp.exchange.tables import Table
