@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 
 from yosnlp.frameworks import frameworks
-from yosnlp.reading.read import read_markdown, read_plain
+from yosnlp.reading.plain import read_markdown, read_plain
 from yosnlp.records import Document
 from yosnlp.reports import metadata
 from yosnlp.reports.sections import sections

@@ -7,9 +7,11 @@ A value that the report does not state is ``None``; it is never guessed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 BlockKind: TypeAlias = Literal["heading", "paragraph", "item", "table", "quotation"]
 HiddenReason: TypeAlias = Literal[
@@ -49,6 +51,10 @@ SectionKind: TypeAlias = Literal[
 ]
 RatingLevel: TypeAlias = Literal["overall", "domain", "standard", "score", "criterion"]
 LinkOrigin: TypeAlias = Literal["section", "terms", "key_question", "prompt"]
+Grade: TypeAlias = Literal["complete", "partial", "failed"]
+DefectKind: TypeAlias = Literal[
+    "scanned_page", "recognised_page", "garbled_text", "broken_table", "unreadable_page", "cut_off"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +63,9 @@ class Span:
 
     start: int
     end: int
+
+
+_S = TypeVar("_S", bound=Span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +97,22 @@ class Page(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor(Span):
+    """What a heading of a web page holds, up to the next one; ``name`` is what its address ends with after ``#``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defect:
+    """Something in a file that could not be read as it should be, and where. ``detail`` is a line for a person."""
+
+    kind: DefectKind
+    detail: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A file as read: its text untouched, and what was recognised in it, by offset."""
 
@@ -99,13 +124,24 @@ class Document:
     blocks: tuple[Block, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     pages: tuple[Page, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    defects: tuple[Defect, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """Number of the page that holds ``offset``; None where the file does not mark its pages."""
-        for page in self.pages:
-            if page.start <= offset < page.end:
-                return page.number
-        return None
+        page = _around(self.pages, offset)
+        return page.number if page else None
+
+    def anchor_at(self, offset: int) -> str | None:
+        """Name of the nearest anchor at or before ``offset``; None where there is none."""
+        anchor = _around(self.anchors, offset)
+        return anchor.name if anchor else None
+
+
+def _around(spans: Sequence[_S], offset: int) -> _S | None:
+    """The one of ``spans``, sorted and apart from one another, that holds ``offset``."""
+    at = bisect_right(spans, offset, key=lambda span: span.start)
+    return spans[at - 1] if at and offset < spans[at - 1].end else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +351,67 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A sentence on what is wrong or odd with a report as read, and where: page, offset, heading of the section.
+
+    ``code`` stays the same from version to version, whatever the sentence says.
+    """
+
+    code: str
+    says: str
+    page: int | None = None
+    offset: int | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Ids of what a report should hold by its programme, or by what it says itself, and of what was found."""
+
+    expected: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is expected and was not found."""
+        return tuple(one for one in self.expected if one not in self.found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """How much of a report was read, and whether that is all of it.
+
+    ``kept`` and ``dropped`` count characters by what became of them; each character of the text is counted once.
+    ``sections`` are domains by number and standards by id; ``lists`` a number or id and the kind of list ("2.1
+    strengths"); ``ratings`` standards by id, or ``overall``. ``reconciled`` counts the ratings that agree with the
+    report's own figures, that do not, or that were not checked. ``body`` counts the letters and digits of the prose
+    and lists of the domains, ``in_findings`` those of them that stand in a finding. ``reasons`` say why the grade is
+    not ``complete``; ``warnings`` do not change it. ``pages`` is None where the file does not mark its pages.
+    """
+
+    grade: Grade
+    reasons: tuple[Remark, ...] = ()
+    warnings: tuple[Remark, ...] = ()
+    pages: int | None = None
+    pages_read: int | None = None
+    characters: int = 0
+    kept: dict[str, int] = field(default_factory=dict)
+    dropped: dict[str, int] = field(default_factory=dict)
+    sections: Tally = field(default_factory=Tally)
+    lists: Tally = field(default_factory=Tally)
+    ratings: Tally = field(default_factory=Tally)
+    key_questions: Tally = field(default_factory=Tally)
+    reconciled: dict[str, int] = field(default_factory=dict)
+    body: int = 0
+    in_findings: int = 0
+
+    @property
+    def share_in_findings(self) -> float | None:
+        """Share of the body's letters and digits that stand in a finding, 0..1; None where there is no body."""
+        return self.in_findings / self.body if self.body else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedReport:
     """All that was read out of one report."""
 
@@ -323,6 +420,7 @@ class TaggedReport:
     themes: dict[str, tuple[ThemeScore, ...]]
     scores: Scores
     links: tuple[Link, ...]
+    certificate: Certificate | None = None
 
     def named(self, report_id: str) -> TaggedReport:
         """The same with another id, also in front of the ids of its findings."""

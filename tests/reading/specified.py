@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import get_args
 
 from tests.marked import Mark, marked
-from yosnlp.reading.read import read_markdown, read_plain
+from yosnlp.reading.plain import read_markdown, read_plain
 from yosnlp.records import BlockKind, Document
 from yosnlp.text import fold, view
 

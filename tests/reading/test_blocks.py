@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.specified import check
-from yosnlp.reading.read import read_plain
+from yosnlp.reading.plain import read_plain
 
 FULL = "The board of the service met in the town hall each month, and its members had read what was sent to them."
 

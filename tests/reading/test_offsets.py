@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.reading.texts import ANY, LIKE_REPORTS
 from yosnlp.errors import YosnlpError
 from yosnlp.reading.decode import decode
-from yosnlp.reading.read import read_markdown, read_plain
+from yosnlp.reading.plain import read_markdown, read_plain
 from yosnlp.records import Document
 from yosnlp.text import PARTS_WORDS, View, fold, view
 

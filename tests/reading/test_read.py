@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.reading.specified import document, texts
-from yosnlp.errors import NoReports, UnreadableInput
-from yosnlp.reading import inputs, read
+from yosnlp.errors import UnreadableInput
+from yosnlp.reading import read
 from yosnlp.text import view
 
 
@@ -25,36 +25,18 @@ def test_a_document_says_what_it_was_read_from(tmp_path: Path) -> None:
     [
         pytest.param("missing.txt", r"missing\.txt: no such file\. Check the path\.", id="missing"),
         pytest.param(
-            "report.docx", r"files of type '\.docx' are not read\. Save it as one of: \.markdown, \.md", id="type"
+            "report.xlsx", r"files of type '\.xlsx' are not read\. Save it as one of: \.doc, \.docm, \.docx", id="type"
         ),
         pytest.param("report", r"files of type 'none' are not read", id="no type"),
         pytest.param("folder.txt", r"folder\.txt: cannot be opened \(Is a directory\)", id="folder named like a file"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(name: str, message: str, tmp_path: Path) -> None:
-    (tmp_path / "report.docx").write_bytes(b"x")
+    (tmp_path / "report.xlsx").write_bytes(b"x")
     (tmp_path / "report").write_bytes(b"x")
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(UnreadableInput, match=message):
         read(tmp_path / name)
-
-
-def test_a_folder_gives_its_reports_in_order_without_readme_and_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "README.md", ".draft.txt", "notes.docx", "old/c.TXT", ".git/d.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x")
-    told_of = tmp_path / "notes.docx"  # of a type that is not read: the caller hears of it
-    assert inputs([tmp_path]) == [tmp_path / "a.md", tmp_path / "b.txt", told_of, tmp_path / "old" / "c.TXT"]
-
-
-def test_a_file_that_is_named_is_kept_once_even_if_it_is_missing(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("x")
-    assert inputs([tmp_path / "gone.docx", tmp_path, tmp_path / "a.md"]) == [tmp_path / "gone.docx", tmp_path / "a.md"]
-
-
-def test_a_folder_without_reports_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NoReports, match=r"no reports found\. Give files or folders with reports of type \.markdown"):
-        inputs([tmp_path])
 
 
 LINES = (
@@ -120,9 +102,3 @@ def test_a_stretch_of_a_document_reads_without_what_is_hidden() -> None:
     assert view(found, 0, len(found.text)).text == (
         "Plans were good and out-of-court work & pre- and post-court assessment was not."
     )
-
-
-def test_a_document_with_its_text_beside_it_is_not_told_of(tmp_path: Path) -> None:
-    for name in ("marrowdale.pdf", "marrowdale.txt"):
-        (tmp_path / name).write_text("x")
-    assert inputs([tmp_path]) == [tmp_path / "marrowdale.txt"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from yosnlp.frameworks import Domain, Framework, Standard, frameworks
-from yosnlp.reading.read import read_markdown, read_plain
+from yosnlp.reading.plain import read_markdown, read_plain
 from yosnlp.records import Document, Report, Section
 from yosnlp.reports import understand
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from yosnlp import reading
 from yosnlp.errors import UnreadableInput
 from yosnlp.pipeline.coder import Coder
 from yosnlp.pipeline.tagging import Progress
+from yosnlp.reading import Input
 from yosnlp.records import Report, TaggedReport, Unread
 from yosnlp.store import Corpus, Stored
 
@@ -47,7 +47,7 @@ def add(paths: Sequence[Path], corpus: Corpus, *, model: str | None = None, prog
         except UnreadableInput as e:
             adding.unread.append(Unread(source=e.source, reason=f"{e.reason}. {e.mend}"))
         if progress is not None:
-            progress(done, len(files), str(file))
+            progress(done, len(files), file.source)
     return adding.outcome()
 
 
@@ -64,9 +64,9 @@ class _Adding:
     unread: list[Unread] = field(default_factory=list)
     partial: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
-    def take(self, file: Path) -> None:
+    def take(self, file: Input) -> None:
         """Bring the corpus up to date with one file. Raises UnreadableInput, CorpusError."""
-        stored = self.corpus.known(_sha256(file)) if file.is_file() else None
+        stored = self.corpus.known(sha256) if (sha256 := file.sha256()) else None
         if stored is not None and _elsewhere(stored, file):
             self._repeated(file, stored)
         elif stored is not None and self.coder.tagged(stored):
@@ -83,16 +83,16 @@ class _Adding:
             others=sum(not self.coder.tagged(stored) for stored in self.corpus.stored()),
         )
 
-    def _unchanged(self, file: Path, stored: Stored) -> None:
-        if stored.source_path == str(file.resolve()):
+    def _unchanged(self, file: Input, stored: Stored) -> None:
+        if stored.source_path == file.where:
             self.ids["unchanged"].append(stored.report_id)
         else:
-            self.corpus.moved(stored.report_id, file)
+            self.corpus.moved(stored.report_id, Path(file.source))
             self.ids["moved"].append(stored.report_id)
         if stored.missing:
-            self.partial.append((str(file), stored.missing))
+            self.partial.append((file.source, stored.missing))
 
-    def _read(self, file: Path) -> None:
+    def _read(self, file: Input) -> None:
         document = reading.read(file)
         same = self.corpus.known_text(document.text)
         if same is not None and _elsewhere(same, file):
@@ -104,35 +104,27 @@ class _Adding:
         self.ids["replaced" if before else "added"].append(report_id)
         self._missing(tagged)
 
-    def _former(self, report: Report, file: Path) -> Stored | None:
+    def _former(self, report: Report, file: Input) -> Stored | None:
         """The former content of the file; None if that was of another service or year: the name was used again."""
-        before = self.corpus.known_at(file)
+        before = self.corpus.known_at(Path(file.source))
         return before if before and _may_agree(report.service, before.service, report.year, before.year) else None
 
     def _missing(self, tagged: TaggedReport) -> None:
         if tagged.report.missing:
             self.partial.append((tagged.report.document.source, tagged.report.missing))
 
-    def _repeated(self, file: Path, stored: Stored) -> None:
+    def _repeated(self, file: Input, stored: Stored) -> None:
         reason = f"the same report as {stored.source_file}, read once."
-        self.unread.append(Unread(source=str(file), reason=reason, repeated=True))
+        self.unread.append(Unread(source=file.source, reason=reason, repeated=True))
 
 
-def _elsewhere(stored: Stored, file: Path) -> bool:
+def _elsewhere(stored: Stored, file: Input) -> bool:
     """Whether the report is stored from another file, which is still there and still holds it."""
-    other = Path(stored.source_path)
-    return other != file.resolve() and other.is_file() and _sha256(other) == stored.sha256
+    other = reading.Input.at(Path(stored.source_path))
+    return other.where != file.where and other.sha256() == stored.sha256
 
 
 def _may_agree(service: str | None, other: str | None, year: int | None, other_year: int | None) -> bool:
     """Whether both may be the same: what is not known speaks against nothing."""
     pairs = ((service, other), (year, other_year))
     return all(a is None or b is None or a == b for a, b in pairs)
-
-
-def _sha256(file: Path) -> str:
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:
-        return ""  # reading says why, and how to mend it

@@ -49,14 +49,14 @@ def tag(paths: Sequence[Path], *, model: str | None = None, progress: Progress |
             text = letters(document.text)
             if text in said:
                 reason = f"the same report as {said[text]}, read once."
-                unread.append(Unread(source=str(file), reason=reason, repeated=True))
+                unread.append(Unread(source=file.source, reason=reason, repeated=True))
             else:
                 tagged.append(tag_document(document, models))
-                said[text] = hashes[document.sha256] = str(file)
+                said[text] = hashes[document.sha256] = file.source
         except UnreadableInput as e:
             unread.append(Unread(source=e.source, reason=f"{e.reason}. {e.mend}"))
         if progress is not None:
-            progress(done, len(files), str(file))
+            progress(done, len(files), file.source)
     provenance = Provenance(
         version=yosnlp.__version__,
         codebook_version=models.codebook.version,

@@ -1,5 +1,7 @@
 """Files to documents: text as it stands in the file, and what was recognised in it, by offset."""
 
-from yosnlp.reading.read import inputs, read, read_again
+from yosnlp.reading.inputs import Input, inputs
+from yosnlp.reading.options import Options
+from yosnlp.reading.read import read, read_again
 
-__all__ = ["inputs", "read", "read_again"]
+__all__ = ["Input", "Options", "inputs", "read", "read_again"]
