@@ -1,0 +1,88 @@
+"""Signs on the pages: pages without text, printed numbers that leave one out, fewer pages than they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+from yosnlp.certificate.material import Material
+from yosnlp.records import Page, Remark
+from yosnlp.text import view
+
+_OF = re.compile(r"\b(?P<n>\d{1,3})\s*(?:of|/)\s*(?P<of>\d{1,3})\b")
+_NUMBER = re.compile(r"(?<!\S)\d{1,3}(?!\S)")
+_FEWEST_NUMBERS = 4  # printed, from which on they are known to count pages
+_LEAST_OF_TWO_PAGES = 1.4  # times the usual length of a page, when the number of one was lost and not the page
+
+
+def pages(of: Material) -> tuple[int | None, int | None, list[Remark], list[Remark]]:
+    """Pages that the file marks and those with text, reasons against the report's being whole, and warnings."""
+    document = of.report.document
+    empty = [page for page in document.pages if not view(document, page.start, page.end).text]
+    reasons, warnings = [], []
+    lost = {page.number for page in empty}
+    first = next((s.start for s in of.report.sections if s.kind not in ("front", "contents")), 0)
+    last = max((page.number for page in document.pages if page.number not in lost), default=0)
+    for page in empty:
+        remark = of.remark("page_without_text", f"Page {page.number} has no text.", page.start)
+        (reasons if first < page.start and page.number < last else warnings).append(remark)
+    reasons += _labels(of) if document.pages else _numbers(of)
+    reasons += _fewer(of)
+    marked = len(document.pages) or None
+    return marked, marked and marked - len(empty), reasons, warnings
+
+
+def _labels(of: Material) -> Iterator[Remark]:
+    """Printed numbers that go further than the pages do."""
+    labelled = [(page, int(page.label)) for page in of.report.document.pages if page.label and page.label.isdecimal()]
+    for (before, low), (after, high) in pairwise(labelled):
+        steps = after.number - before.number
+        if high - low > steps and high - low <= _most(of):
+            yield _jump(of, low, high, after)
+
+
+def _most(of: Material) -> int:
+    """The longest jump that is one: no report has more pages missing than it has."""
+    return max(2 * len(of.report.document.pages), 10)
+
+
+def _jump(of: Material, low: int, high: int, after: Page) -> Remark:
+    return of.remark("page_numbers_jump", f"The printed page numbers go from {low} to {high}.", after.start)
+
+
+def _numbers(of: Material) -> Iterator[Remark]:
+    """Numbers in the running headers of a file without pages: those between which there is too little text."""
+    document = of.report.document
+    printed: list[tuple[int, int]] = []
+    for hidden in document.hidden:
+        if hidden.reason in ("page_header", "page_number"):
+            figures = _NUMBER.findall(document.text[hidden.start : hidden.end])
+            if figures and (not printed or int(figures[-1]) > printed[-1][0]):
+                printed.append((int(figures[-1]), hidden.start))
+    if len(printed) < _FEWEST_NUMBERS:
+        return
+    usual = (
+        median(end - start for (low, start), (high, end) in pairwise(printed) if high - low == 1)
+        if any(b[0] - a[0] == 1 for a, b in pairwise(printed))
+        else 0
+    )
+    for (low, start), (high, end) in pairwise(printed):
+        if high - low > 1 and end - start < _LEAST_OF_TWO_PAGES * usual * (high - low) / 2:
+            yield of.remark("page_numbers_jump", f"The printed page numbers go from {low} to {high}.", end)
+
+
+def _fewer(of: Material) -> Iterator[Remark]:
+    """ "Page 12 of 45" on the last page."""
+    document = of.report.document
+    told = [
+        (match, hidden.start)
+        for hidden in document.hidden
+        if hidden.reason in ("page_header", "page_number")
+        for match in [_OF.search(document.text, hidden.start, hidden.end)]
+        if match
+    ]
+    if len(told) > 1 and int(told[-1][0]["n"]) < int(told[-1][0]["of"]):
+        last, whole = told[-1][0]["n"], told[-1][0]["of"]
+        yield of.remark("pages_missing", f"The last page printed is {last} of {whole}.", told[-1][1])
