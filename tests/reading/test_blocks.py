@@ -56,6 +56,11 @@ PARAGRAPHS = [
         f"<paragraph>{FULL[:-18]}\n– as they should –\nto nobody else.</paragraph>",
         id="a dash that begins a line of a sentence",
     ),
+    pytest.param(
+        "<paragraph>The plans that children and their families had been given were good in 45 of the 50 cases we read"
+        "\n(90%).</paragraph>",
+        id="a figure alone on the last line of a sentence",
+    ),
 ]
 
 
@@ -203,6 +208,10 @@ def test_markdown(example: str) -> None:
 
 def test_cells_parted_by_tabs_are_a_row_of_a_table() -> None:
     check("<table>2.1 Assessment\tGood</table>\n<table>2.2 Planning\tPoor</table>\n<paragraph>So it was.</paragraph>")
+
+
+def test_a_row_with_one_cell_is_a_row_too() -> None:
+    check("<table>2.1 Assessment\tGood</table>\n<table>2. Court</table>\t\n<table>3. Other work</table>\t\t")
 
 
 def test_rows_with_cells_set_apart_by_spaces_stay_apart() -> None:

@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"'’”)\]]*\s*\d{0,2}$")
 _URL = re.compile(r"(?:https?://|www\.)\S|\S\.(?:pdf|html?|uk/?)$|\S/$")
 _ROW = re.compile(r"\S {3,}\S.{0,40}$")  # cells set apart by spaces: a row of a table, whole in its line
 _FIGURES_ONLY = re.compile(r"^[\d\s%./,()-]+$")
+_FIGURES_ALONE = re.compile(r"^[\d\s%./,()-]+(?<![.,])$")  # with a stop they are the end of a sentence: "(90%)."
 _WRAPPED = 130  # characters: longer lines than this mean that each line is a paragraph
 # A line was ended on purpose if the next word would still have fit in this share of the width: more
 # surely so after a full stop. Letters of a page differ in width, so neither share is 1.
@@ -99,6 +100,22 @@ def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bo
     return blocks
 
 
+def typed_marker(text: str) -> tuple[str | None, int]:
+    """The sign of an item that ``text`` begins with, and where its own words begin; None and 0 without both."""
+    sign, _, begin = _marker(text, None, "blank")
+    return (sign, begin) if sign and text[begin:].strip() else (None, 0)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends as a sentence does, a footnote's number apart."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def dangles(text: str) -> bool:
+    """Whether ``text`` ends with a word or sign that needs more to follow."""
+    return bool(_DANGLING.search(text))
+
+
 def _begins(line: Line, after: Line | None, current: _Open | None, gap: str) -> bool:
     """Whether a sign on a ``line`` of its own begins an item: a text follows, and no sentence goes on here."""
     if after is None or after.blank or _FIGURES_ONLY.match(after.visible):
@@ -128,7 +145,9 @@ def _start(text: str, line: Line, current: _Open | None, gap: str, *, markdown: 
         return _Open("heading", at + match.end(), end, line.visible, 0, level=len(match["hashes"]))
     if markdown and (quoted := _QUOTE_SIGN.match(body)):
         return _Open("quotation", at + quoted.end(), end, line.visible, len(line.visible))
-    if body.startswith("|") or ("\t" in body and len([c for c in body.split("\t") if c.strip()]) > 1):
+    within_table = current is not None and current.kind == "table" and not gap
+    empty_cells = raw.endswith("\t\t") or (within_table and raw.endswith("\t"))
+    if body.startswith("|") or empty_cells or len([c for c in body.split("\t") if c.strip()]) > 1:
         return _Open("table", at, end, line.visible, 0)
     marker, number, begin = _marker(body, current, gap)
     if marker and _holds_more(line, body[:begin]):
@@ -175,7 +194,7 @@ def _continues(current: _Open, fresh: _Open, after: Line | None, gap: str, width
     if current.kind in ("heading", "table") or current.row or fresh.row:
         return False
     lower = fresh.visible[0].islower()
-    figures = bool(_FIGURES_ONLY.match(fresh.visible) or _FIGURES_ONLY.match(current.visible))
+    figures = bool(_FIGURES_ONLY.match(current.visible) or _FIGURES_ALONE.match(fresh.visible))
     wrapped = width <= _WRAPPED
     if not gap:
         if lower:
@@ -195,8 +214,12 @@ def _continues(current: _Open, fresh: _Open, after: Line | None, gap: str, width
 
 
 def _heads(fresh: _Open, following: Line | None, width: int) -> bool:
-    """Whether a line after a full stop or a page end looks like a heading: short, unfinished, then a new start."""
-    if len(fresh.visible) > _HEADING_WIDTH * width or fresh.finished:
-        return False
+    """Whether a line after a full stop or a page end looks like a heading: short, unfinished, then a new start.
+
+    A short line that ends with a colon and has the first item of a list below it is one, too.
+    """
     after = following.visible if following else ""
+    over_a_list = fresh.visible.endswith(":") and bool(_BULLET.match(after))
+    if len(fresh.visible) > _HEADING_WIDTH * width or (fresh.finished and not over_a_list):
+        return False
     return not after or not (after[0].islower() or after[0].isdigit())
