@@ -146,7 +146,7 @@ def _start(text: str, line: Line, current: _Open | None, gap: str, *, markdown: 
     if markdown and (quoted := _QUOTE_SIGN.match(body)):
         return _Open("quotation", at + quoted.end(), end, line.visible, len(line.visible))
     within_table = current is not None and current.kind == "table" and not gap
-    empty_cells = raw.endswith("\t\t") or (within_table and raw.endswith("\t"))
+    empty_cells = not markdown and raw.endswith("\t" if within_table else "\t\t")
     if body.startswith("|") or empty_cells or len([c for c in body.split("\t") if c.strip()]) > 1:
         return _Open("table", at, end, line.visible, 0)
     marker, number, begin = _marker(body, current, gap)
