@@ -14,9 +14,12 @@ from typer.testing import CliRunner, Result
 import yosnlp
 import yosnlp.themes
 from tests.exchange.made import results, tagged
+from yosnlp import exchange
 from yosnlp.cli import app
 from yosnlp.errors import NoReports, UnreadableInput
 from yosnlp.pipeline.tables import read_tables
+from yosnlp.pipeline.writing import Written, write_tables
+from yosnlp.reading import Options
 from yosnlp.records import Results, TaggedReport
 
 Run = Callable[..., Result]
@@ -42,6 +45,28 @@ class Pipeline:
         if isinstance(self.outcome, BaseException):
             raise self.outcome
         return self.outcome
+
+    def tag_to(
+        self,
+        paths: Sequence[Path],
+        out: Path,
+        *,
+        model: str | None = None,
+        options: Options | None = None,
+        resume: bool = False,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> Written:
+        exchange.check_free(out)
+        found = self.tag(paths, model=model, progress=progress)
+        content = exchange.Content.of(found)
+        if found.reports:
+            write_tables(content, out)
+        return Written(
+            reports=len(found.reports),
+            findings=len(content.findings),
+            unread=found.unread,
+            certificate=content.certificate["reports"],
+        )
 
     def tag_one(self, path: Path, *, model: str | None = None) -> TaggedReport:
         outcome = self.tag([path], model=model)
@@ -80,7 +105,7 @@ class Codebook:
 @pytest.fixture(autouse=True)
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     stand_in, module, codebook = Pipeline(), ModuleType("yosnlp.pipeline"), ModuleType("yosnlp.themes.codebook")
-    module.tag, module.tag_one = stand_in.tag, stand_in.tag_one  # type: ignore[attr-defined]
+    module.tag, module.tag_one, module.tag_to = stand_in.tag, stand_in.tag_one, stand_in.tag_to  # type: ignore[attr-defined]
     module.read_tables = read_tables  # type: ignore[attr-defined]
     load = ModuleType("yosnlp.themes.load")
     codebook.load_codebook = Codebook  # type: ignore[attr-defined]

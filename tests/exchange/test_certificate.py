@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.exchange.made import TEXT, document, report, results, tagged
+from tests.exchange.made import LABELS, TEXT, document, report, results, tagged
 from yosnlp.exchange.certificate import certificate, run
 from yosnlp.records import Provenance, TaggedReport, Unread
 
@@ -67,7 +67,7 @@ def test_inputs_that_were_not_read() -> None:
 
 
 def test_run_says_who_wrote_it_and_holds_all_of_the_provenance() -> None:
-    made = run(results())
+    made = run(results().provenance, LABELS)
     assert made["written_by"] == "yosnlp"
     assert set(Provenance.__dataclass_fields__) < set(made)
 

@@ -15,12 +15,20 @@ def ours(content: bytes) -> dict[str, bytes]:
     return {"a.csv": content, "run.json": json.dumps({"written_by": "yosnlp", "files": listed}).encode()}
 
 
+def put(out: Path, files: dict[str, bytes]) -> None:
+    def fill(folder: Path) -> None:
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+
+    replace(out, fill)
+
+
 def held(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_a_new_folder_with_its_parents(tmp_path: Path) -> None:
-    replace(tmp_path / "deep" / "out", ours(b"1"))
+    put(tmp_path / "deep" / "out", ours(b"1"))
     assert held(tmp_path / "deep" / "out") == ours(b"1")
 
 
@@ -32,7 +40,7 @@ def test_a_folder_that_may_be_replaced(tmp_path: Path, before: dict[str, bytes])
     out.mkdir()
     for name, content in before.items():
         (out / name).write_bytes(content)
-    replace(out, ours(b"new"))
+    put(out, ours(b"new"))
     assert held(out) == ours(b"new")
     assert list(tmp_path.iterdir()) == [out], "nothing is left beside it"
 
@@ -54,7 +62,7 @@ def test_a_folder_that_is_left_alone(tmp_path: Path, before: dict[str, bytes], m
     for name, content in before.items():
         (tmp_path / name).write_bytes(content)
     with pytest.raises(OutputExists, match=message):
-        replace(tmp_path, ours(b"new"))
+        put(tmp_path, ours(b"new"))
     assert held(tmp_path) == before
 
 
@@ -72,7 +80,7 @@ def test_a_failure_leaves_the_former_folder_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, failure: BaseException
 ) -> None:
     out = tmp_path / "out"
-    replace(out, ours(b"old"))
+    put(out, ours(b"old"))
     real = getattr(Path, step)
 
     def failing(self: Path, *args: object) -> object:
@@ -83,7 +91,7 @@ def test_a_failure_leaves_the_former_folder_and_nothing_else(
     monkeypatch.setattr(Path, step, failing)
     expected = YosnlpError if isinstance(failure, OSError) else KeyboardInterrupt
     with pytest.raises(expected, match="No space left on device" if expected is YosnlpError else None):
-        replace(out, ours(b"new"))
+        put(out, ours(b"new"))
     monkeypatch.undo()
     assert held(out) == ours(b"old")
     assert list(tmp_path.iterdir()) == [out]
@@ -92,4 +100,4 @@ def test_a_failure_leaves_the_former_folder_and_nothing_else(
 def test_a_place_where_no_folder_can_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(YosnlpError, match=r"cannot be written .*choose another folder"):
-        replace(tmp_path / "file" / "out", ours(b"1"))
+        put(tmp_path / "file" / "out", ours(b"1"))

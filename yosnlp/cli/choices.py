@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from yosnlp.errors import YosnlpError
 
+OCR_HELP = "Read pages that are pictures by text recognition (Tesseract must be installed)."
 MODEL_HELP = "accurate (default), fast, or a folder that yosnlp train wrote."
 
 

@@ -9,63 +9,57 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yosnlp.cli import terminal
-from yosnlp.cli.choices import MODEL_HELP
+from yosnlp.cli.choices import MODEL_HELP, OCR_HELP
 from yosnlp.cli.corpus import counted
-from yosnlp.cli.group import UNREAD
+from yosnlp.cli.group import STOPPED, UNREAD
 from yosnlp.cli.progress import Progress, bar
 from yosnlp.errors import YosnlpError
 
 if TYPE_CHECKING:
-    from yosnlp.exchange import Content
-    from yosnlp.records import Results
+    from yosnlp.pipeline import Written
     from yosnlp.tables import Tables
 
-_FREQUENCY = (
-    *("theme", "label", "polarity", "findings", "reports", "reports_in_scope"),
-    *("share", "share_low", "share_high"),
-)
 
-
-def tag(paths: Sequence[Path], out: Path, *, model: str | None = None, progress: Progress | None = None) -> Results:
+def tag(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    model: str | None = None,
+    ocr: bool = False,
+    resume: bool = False,
+    progress: Progress | None = None,
+) -> Written:
     """Read the reports in ``paths`` and write their tables to the folder ``out``, whole or not at all.
 
     Nothing is written if no report could be read. Raises NoReports, OutputExists, and YosnlpError for a
-    folder that cannot be written or a model that cannot be used.
+    folder that cannot be written, a model that cannot be used or nothing to ``resume``.
     """
-    from yosnlp import exchange, pipeline
+    from yosnlp import pipeline
+    from yosnlp.reading import Options
 
-    exchange.check_free(out)  # before the work, not after
-    results = pipeline.tag(paths, model=model, progress=progress)
-    if results.reports:
-        _write(exchange.Content.of(results), out)
-    return results
+    return pipeline.tag_to(paths, out, model=model, options=Options(ocr=ocr), resume=resume, progress=progress)
 
 
 def write_corpus(where: str, out: Path) -> Tables:
     """Write what the corpus at ``where`` holds to the folder ``out``. Raises as `tag` does, or CorpusError."""
-    from yosnlp import exchange
+    from yosnlp import exchange, pipeline
     from yosnlp.store import Corpus
 
     exchange.check_free(out)
     with Corpus.open(where) as corpus:
-        return _write(corpus.content(), out)
-
-
-def _write(content: Content, out: Path) -> Tables:
-    from yosnlp import analysis, exchange
-
-    tables = content.tables()
-    often = analysis.frequency(tables)
-    often = often[often["polarity"] != analysis.ANY]
-    rows = [{str(column): value for column, value in row.items()} for row in often.to_dict("records")]
-    exchange.write(content, out, frequency=exchange.Table(_FREQUENCY, rows))
-    return tables
+        content = corpus.content()
+    pipeline.write_tables(content, out)
+    return content.tables()
 
 
 def tag_cli(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Reports, folders with reports, or one corpus.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Reports, folders or ZIP files with reports, or one corpus.")
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the tables; new, or written before.")],
     model: Annotated[str | None, typer.Option(metavar="NAME", help=MODEL_HELP)] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help=OCR_HELP)] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run into DIR that was stopped.")] = False,
 ) -> None:
     """Read reports and write tables of findings, themes and ratings.
 
@@ -80,24 +74,51 @@ def tag_cli(
         read = f"{counted(len(held.reports), 'report')} of the corpus, {counted(len(held.findings), 'finding')}"
         typer.echo(terminal.clean(f"{read}. Tables: {out}"))
         return
-    with bar() as progress:
-        results = tag([Path(path) for path in paths], out, model=model, progress=progress)
-    for unread in results.unread:
+    _say_unfinished(out, resume=resume)
+    try:
+        with bar() as progress:
+            written = tag([Path(path) for path in paths], out, model=model, ocr=ocr, resume=resume, progress=progress)
+    except KeyboardInterrupt as e:
+        _say_stopped(out)
+        raise typer.Exit(STOPPED) from e
+    for unread in written.unread:
         terminal.say(f"{unread.source}: not read: {unread.reason}")
-    partial = [tagged.report for tagged in results.reports if tagged.report.missing]
-    for report in partial:
+    partial = [entry for entry in written.certificate if entry["standards"]["missing"]]
+    for entry in partial:
         terminal.say(
-            f"{report.document.source}: read in part: no section for standard {', '.join(report.missing)}. "
+            f"{entry['source']}: read in part: no section for standard {', '.join(entry['standards']['missing'])}. "
             "The file may be cut off: check its end, or extract the report again."
         )
-    typer.echo(terminal.clean(_summary(results, out)))
-    if partial or not all(unread.repeated for unread in results.unread):
+    typer.echo(terminal.clean(_summary(written, out)))
+    if partial or not all(unread.repeated for unread in written.unread):
         raise typer.Exit(UNREAD)
 
 
-def _summary(results: Results, out: Path) -> str:
+def _say_unfinished(out: Path, *, resume: bool) -> None:
+    """Say what becomes of a run into the same folder that was stopped."""
+    from yosnlp.exchange import Unfinished
+
+    kept = Unfinished(out).count()
+    if kept and not resume:
+        terminal.say(
+            f"a run into {out} was stopped after {counted(kept, 'file')}; begun anew, as --resume is not given"
+        )
+
+
+def _say_stopped(out: Path) -> None:
+    from yosnlp.exchange import Unfinished
+
+    kept = Unfinished(out).count()
+    terminal.say(
+        f"stopped; {counted(kept, 'file')} done and kept in {Unfinished(out).folder}. "
+        "Go on with the same command and --resume"
+        if kept
+        else "stopped; nothing was written"
+    )
+
+
+def _summary(written: Written, out: Path) -> str:
     """The closing line: what was read, what was not, and where the tables are."""
-    findings = sum(len(tagged.findings) for tagged in results.reports)
-    read = f"{counted(len(results.reports), 'report')} read, {counted(findings, 'finding')}"
-    unread = f"; {counted(len(results.unread), 'input')} not read" if results.unread else ""
-    return f"{read}{unread}. {f'Tables: {out}' if results.reports else 'Nothing was written.'}"
+    read = f"{counted(written.reports, 'report')} read, {counted(written.findings, 'finding')}"
+    unread = f"; {counted(len(written.unread), 'input')} not read" if written.unread else ""
+    return f"{read}{unread}. {f'Tables: {out}' if written.reports else 'Nothing was written.'}"

@@ -1,6 +1,6 @@
 """Results to files that other programs read: tables, JSON lines, and the certificate of what was read."""
 
-from yosnlp.exchange.certificate import certificate_entry
+from yosnlp.exchange.certificate import certificate_entry, run
 from yosnlp.exchange.content import Content
 from yosnlp.exchange.export import check_name, export
 from yosnlp.exchange.folder import check_free
@@ -9,11 +9,13 @@ from yosnlp.exchange.read import read_folder
 from yosnlp.exchange.review import read_review
 from yosnlp.exchange.rows import key_question_rows, rating_rows
 from yosnlp.exchange.tables import Table
+from yosnlp.exchange.unfinished import Unfinished
 from yosnlp.exchange.write import write
 
 __all__ = [
     "Content",
     "Table",
+    "Unfinished",
     "certificate_entry",
     "check_free",
     "check_name",
@@ -24,5 +26,6 @@ __all__ = [
     "rating_rows",
     "read_folder",
     "read_review",
+    "run",
     "write",
 ]

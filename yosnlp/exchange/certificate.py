@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import get_args
 
 from yosnlp.exchange.figures import Figures
-from yosnlp.records import Document, FindingKind, Period, Results, TaggedReport
+from yosnlp.records import Document, FindingKind, Period, Provenance, Results, TaggedReport
 from yosnlp.tables import VERSION
 
 #: Who wrote a folder: the mark by which a folder of ours is known again.
@@ -24,10 +25,10 @@ def certificate(results: Results) -> dict[str, object]:
     }
 
 
-def run(results: Results) -> dict[str, object]:
-    """What made the output, and the themes coded."""
-    themes = [{"id": theme, "label": label} for theme, label in results.themes]
-    return {"written_by": AUTHOR, "tables": VERSION, **asdict(results.provenance), "themes": themes}
+def run(provenance: Provenance, themes: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """What made the output, and the themes coded, by id and label."""
+    coded = [{"id": theme, "label": label} for theme, label in themes]
+    return {"written_by": AUTHOR, "tables": VERSION, **asdict(provenance), "themes": coded}
 
 
 def certificate_entry(tagged: TaggedReport) -> dict[str, object]:

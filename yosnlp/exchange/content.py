@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +14,15 @@ from yosnlp.exchange.rows import key_question_rows, rating_rows
 from yosnlp.records import Results
 from yosnlp.tables import Tables
 
-_Rows = Sequence[Mapping[str, Any]]
+_Rows = Collection[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What ``certificate.json`` and ``run.json`` say, the records of ``findings.jsonl``, and rows of figures."""
+    """What ``certificate.json`` and ``run.json`` say, the records of ``findings.jsonl``, and rows of figures.
+
+    Rows may be gone through more than once; those of a long run are read from disk each time.
+    """
 
     certificate: Mapping[str, Any]
     run: Mapping[str, Any]
@@ -32,18 +36,19 @@ class Content:
         themes = [theme for theme, _ in results.themes]
         return cls(
             certificate=certificate(results),
-            run=run(results),
+            run=run(results.provenance, results.themes),
             findings=[record for tagged in results.reports for record in finding_records(tagged, themes)],
             ratings=[row for tagged in results.reports for row in rating_rows(tagged)],
             key_questions=[row for tagged in results.reports for row in key_question_rows(tagged)],
         )
 
-    def tables(self) -> Tables:
-        """The same as frames, for the analysis."""
+    def tables(self, *, words: bool = True) -> Tables:
+        """The same as frames, for the analysis; without ``words``, for counting alone, findings lack theirs."""
+        findings = self.findings if words else [_counted(finding) for finding in self.findings]
         figures = [{**question, "share_percent": _share(question)} for question in self.key_questions]
         return Tables(
             reports=tables.frame([_report(entry) for entry in self.certificate["reports"]], tables.REPORTS),
-            findings=tables.frame([{**f, **_held(f)} for f in self.findings], tables.FINDINGS),
+            findings=tables.frame([{**f, **_held(f)} for f in findings], tables.FINDINGS),
             ratings=tables.frame(self.ratings, tables.RATINGS),
             key_questions=tables.frame(figures, tables.KEY_QUESTIONS),
             themes=tuple((theme["id"], theme["label"]) for theme in self.run["themes"]),
@@ -61,6 +66,16 @@ def _report(entry: Mapping[str, Any]) -> dict[str, Any]:
         "expected": tuple(entry["standards"]["expected"]),
         "missing": tuple(entry["standards"]["missing"]),
         "warnings": tuple(entry["warnings"]),
+    }
+
+
+_WORDS: dict[str, Any] = {"text": None, "theme_scores": {}, "evidence": (), "quantities": (), "links": ()}
+
+
+def _counted(finding: Mapping[str, Any]) -> dict[str, Any]:
+    """A finding without what takes most of its room; the words that recur are kept once for all."""
+    return {
+        name: sys.intern(value) if isinstance(value, str) else value for name, value in {**finding, **_WORDS}.items()
     }
 
 

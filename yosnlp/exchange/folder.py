@@ -7,7 +7,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from yosnlp.errors import OutputExists, YosnlpError
@@ -39,10 +39,10 @@ def check_free(out: Path) -> None:
         )
 
 
-def replace(out: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``out`` a folder of exactly ``files`` (path below it to content), in one step.
+def replace(out: Path, fill: Callable[[Path], None]) -> None:
+    """Make ``out`` a folder of exactly what ``fill`` writes to the folder that it is given, in one step.
 
-    They are written to a folder beside it, which then takes its place; if that fails, the former folder is
+    It is written to a folder beside it, which then takes its place; if that fails, the former folder is
     put back. Raises OutputExists as `check_free` does, and YosnlpError where the system refuses to write.
     """
     check_free(out)
@@ -52,9 +52,7 @@ def replace(out: Path, files: Mapping[str, bytes]) -> None:
         with _beside(out) as hold:
             new, old = hold / "new", hold / "old"
             new.mkdir()
-            for name, content in files.items():
-                (new / name).parent.mkdir(parents=True, exist_ok=True)
-                (new / name).write_bytes(content)
+            fill(new)
             _exchange(out, new, old)
     except OSError as e:
         raise YosnlpError(

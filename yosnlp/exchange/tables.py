@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -19,16 +21,25 @@ class Table:
     """Rows that each hold a value for each of ``columns``."""
 
     columns: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: Collection[Row]
 
 
 def to_csv(table: Table) -> bytes:
     """The table as CSV. None and NaN become empty cells, text is made safe for spreadsheets."""
+    return b"".join(csv_lines(table))
+
+
+def csv_lines(table: Table) -> Iterator[bytes]:
+    """The same a line at a time, for tables that are not held whole."""
+    yield codecs.BOM_UTF8
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([_shown(row[column]) for column in table.columns] for row in table.rows)
-    return text.getvalue().encode("utf-8-sig")
+    rows = ([_shown(row[column]) for column in table.columns] for row in table.rows)
+    for cells in itertools.chain([table.columns], rows):
+        writer.writerow(cells)
+        yield text.getvalue().encode()
+        text.seek(0)
+        text.truncate()
 
 
 def _shown(value: Value) -> str:

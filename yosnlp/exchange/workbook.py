@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from yosnlp.exchange.safe import cell, text_of
@@ -41,7 +42,7 @@ def workbook(sheets: Mapping[str, Table]) -> bytes:
 
 def _fill(sheet: Any, table: Table, formats: Mapping[str, Any]) -> None:
     for j, column in enumerate(table.columns):
-        longest = max([len(column), *(len(str(row[column] or "")) for row in table.rows[:_SAMPLED])])
+        longest = max([len(column), *(len(str(row[column] or "")) for row in islice(table.rows, _SAMPLED))])
         sheet.set_column(j, j, min(_WIDEST, max(_NARROWEST, longest + 2)))
         sheet.write_string(0, j, column, formats["header"])
         for i, row in enumerate(table.rows, start=1):

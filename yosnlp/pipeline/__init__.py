@@ -4,5 +4,19 @@ from yosnlp.pipeline.adding import Added, add
 from yosnlp.pipeline.retagging import Retagged, retag
 from yosnlp.pipeline.tables import read_tables
 from yosnlp.pipeline.tagging import Progress, tag, tag_document, tag_one
+from yosnlp.pipeline.writing import Written, tag_to, write_tables
 
-__all__ = ["Added", "Progress", "Retagged", "add", "read_tables", "retag", "tag", "tag_document", "tag_one"]
+__all__ = [
+    "Added",
+    "Progress",
+    "Retagged",
+    "Written",
+    "add",
+    "read_tables",
+    "retag",
+    "tag",
+    "tag_document",
+    "tag_one",
+    "tag_to",
+    "write_tables",
+]

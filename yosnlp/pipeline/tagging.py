@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import yosnlp
 from yosnlp import findings, ratings, reading, reports, themes
 from yosnlp.errors import UnreadableInput
 from yosnlp.frameworks import frameworks
+from yosnlp.pipeline.seen import Seen, Sighting
+from yosnlp.reading import Input, Options
 from yosnlp.records import (
     Document,
     Evidence,
@@ -24,54 +25,87 @@ from yosnlp.records import (
     ThemeScore,
     Unread,
 )
-from yosnlp.text import View, letters, view
+from yosnlp.text import View, view
 from yosnlp.themes import Models, Scored
 
 Progress = Callable[[int, int, str], None]
 
 
-def tag(paths: Sequence[Path], *, model: str | None = None, progress: Progress | None = None) -> Results:
-    """Read and tag every report that ``paths``, files or folders, name.
+def tag(
+    paths: Sequence[Path],
+    *,
+    model: str | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Results:
+    """Read and tag every report that ``paths`` name: files, folders and archives.
 
     What cannot be read is told in ``Results.unread`` and does not stop the rest. ``progress`` is
     called with the number done, the number of all, and the file just done. Raises NoReports if there
     is nothing to read, YosnlpError for an unknown ``model``.
     """
     files = reading.inputs(paths)
-    models = themes.load(model)
-    tagged: list[TaggedReport] = []
-    unread: list[Unread] = []
-    hashes: dict[str, str] = {}
-    said: dict[str, str] = {}
+    tagger = Tagger(themes.load(model), options or Options())
+    outcomes: list[TaggedReport | Unread] = []
     for done, file in enumerate(files, start=1):
-        try:
-            document = reading.read(file)
-            text = letters(document.text)
-            if text in said:
-                reason = f"the same report as {said[text]}, read once."
-                unread.append(Unread(source=file.source, reason=reason, repeated=True))
-            else:
-                tagged.append(tag_document(document, models))
-                said[text] = hashes[document.sha256] = file.source
-        except UnreadableInput as e:
-            unread.append(Unread(source=e.source, reason=f"{e.reason}. {e.mend}"))
+        outcomes.append(tagger.outcome(file))
         if progress is not None:
             progress(done, len(files), file.source)
-    provenance = Provenance(
-        version=yosnlp.__version__,
-        codebook_version=models.codebook.version,
-        model=models.name,
-        model_sha256=models.sha256,
-        options={},
-        inputs={source: sha256 for sha256, source in hashes.items()},
+    tagged = tuple(outcome for outcome in outcomes if isinstance(outcome, TaggedReport))
+    return Results(
+        reports=tagged,
+        unread=tuple(outcome for outcome in outcomes if isinstance(outcome, Unread)),
+        themes=tagger.themes,
+        provenance=tagger.provenance({t.report.document.source: t.report.document.sha256 for t in tagged}),
     )
-    coded = tuple((theme.id, theme.label) for theme in models.codebook.themes)
-    return Results(reports=tuple(_distinct(tagged)), unread=tuple(unread), themes=coded, provenance=provenance)
 
 
-def tag_one(path: Path, *, model: str | None = None) -> TaggedReport:
+@dataclass(slots=True)
+class Tagger:
+    """Reads and tags one file after another, and knows those before: each report is read once."""
+
+    models: Models
+    options: Options
+    seen: Seen = field(default_factory=Seen)
+
+    @property
+    def themes(self) -> tuple[tuple[str, str], ...]:
+        """Id and label of the themes that are coded, in the order of the codebook."""
+        return tuple((theme.id, theme.label) for theme in self.models.codebook.themes)
+
+    def provenance(self, inputs: Mapping[str, str]) -> Provenance:
+        """What makes the output, of the ``inputs`` with their hashes."""
+        return Provenance(
+            version=yosnlp.__version__,
+            codebook_version=self.models.codebook.version,
+            model=self.models.name,
+            model_sha256=self.models.sha256,
+            options={name: value for name, value in asdict(self.options).items() if value},
+            inputs=dict(inputs),
+        )
+
+    def outcome(self, file: Input) -> TaggedReport | Unread:
+        """The tagged report in ``file``, or why there is none; whatever the file holds, the next one can follow."""
+        try:
+            document = reading.read(file, self.options)
+            before = self.seen.text(document)
+            if before is None:
+                tagged = tag_document(document, self.models)
+                before = self.seen.report(tagged)
+        except UnreadableInput as e:
+            return Unread(source=e.source, reason=f"{e.reason}. {e.mend}")
+        except Exception as e:  # a fault of ours costs this file, not the batch
+            return Unread(source=file.source, reason=f"a fault in yosnlp ({type(e).__name__}: {e}). Please report it.")
+        if before is not None:
+            return Unread(source=file.source, reason=f"the same report as {before.source}, read once.", repeated=True)
+        tagged = self.seen.named(tagged)
+        self.seen.add(Sighting.of(tagged))
+        return tagged
+
+
+def tag_one(path: Path, *, model: str | None = None, options: Options | None = None) -> TaggedReport:
     """Read and tag the report in the file ``path``. Raises UnreadableInput if it cannot be read."""
-    return tag_document(reading.read(path), themes.load(model))
+    return tag_document(reading.read(path, options), themes.load(model))
 
 
 def tag_document(document: Document, models: Models) -> TaggedReport:
@@ -121,9 +155,3 @@ def _theme_scores(finding: Finding, shown: View, coded: Sequence[Scored]) -> tup
             )
         )
     return tuple(scores)
-
-
-def _distinct(tagged: Sequence[TaggedReport]) -> list[TaggedReport]:
-    """``tagged`` with ids that name one report each: files of one name in two folders get their hash."""
-    often = Counter(t.report.id for t in tagged)
-    return [t if often[t.report.id] == 1 else t.named(f"{t.report.id}-{t.report.document.sha256[:8]}") for t in tagged]

@@ -101,8 +101,9 @@ def test_reports_of_one_name_get_ids_of_their_own(copy: Copy, tmp_path: Path) ->
     copy(_SAMPLE, "one/report.md")
     other = copy(_OTHER, "two/report.txt")
     results = pipeline.tag([tmp_path])
+    first, second = (tagged.report for tagged in results.reports)
+    assert (first.id, second.id) == ("report", f"report-{second.document.sha256[:8]}")
     for tagged in results.reports:
-        assert tagged.report.id == f"report-{tagged.report.document.sha256[:8]}"
         ids = {f.id for f in tagged.findings}
         assert all(f.id.startswith(f"{tagged.report.id}:") and f.report_id == tagged.report.id for f in tagged.findings)
         assert set(tagged.themes) == ids
