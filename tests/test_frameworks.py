@@ -5,14 +5,26 @@ from pathlib import Path
 import pytest
 
 from yosnlp.errors import InvalidData
-from yosnlp.frameworks import Framework, frameworks, load
+from yosnlp.frameworks import OTHER, Framework, frameworks, load
 
-ALL = [pytest.param(framework, id=name) for name, framework in frameworks().items()]
+ALL = [pytest.param(framework, id=name) for name, framework in frameworks().items() if not framework.apart]
 RATED = [pytest.param(framework, id=name) for name, framework in frameworks().items() if framework.scale == "rating"]
 
 
 def test_the_programmes_that_ship() -> None:
-    assert sorted(frameworks()) == ["2018", "2021", "2025", "core_case_inspection"]
+    assert sorted(name for name, framework in frameworks().items() if not framework.apart) == [
+        "2018",
+        "2021",
+        "2025",
+        "core_case_inspection",
+        "full_joint_inspection",
+        "short_quality_screening",
+    ]
+
+
+def test_reports_of_another_kind_have_no_standards_and_no_ratings() -> None:
+    (other,) = (framework for framework in frameworks().values() if framework.apart)
+    assert (other.id, other.domains, other.ratings, other.scale) == (OTHER, (), (), "none")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +34,8 @@ def test_the_programmes_that_ship() -> None:
         pytest.param("2021", 13, id="2021 with resettlement"),
         pytest.param("2025", 7, id="2025"),
         pytest.param("core_case_inspection", 8, id="criteria of a core case inspection"),
+        pytest.param("full_joint_inspection", 7, id="themes of a full joint inspection, as they were over the years"),
+        pytest.param("short_quality_screening", 5, id="themes of a short quality screening"),
     ],
 )
 def test_the_number_of_standards(programme: str, standards: int) -> None:
@@ -66,8 +80,14 @@ def test_samples_say_where_their_number_stands(framework: Framework) -> None:
 
 
 def test_programmes_follow_one_another() -> None:
-    years = sorted(framework.years or (0, 0) for framework in frameworks().values())
-    assert years == [(2009, 2012), (2018, 2021), (2021, 2024), (2025, None)]
+    years = sorted(framework.years for framework in frameworks().values() if framework.years)
+    assert years == [(2009, 2012), (2012, 2017), (2012, 2017), (2018, 2021), (2021, 2024), (2025, None)]
+
+
+def test_stars_have_words_and_no_points() -> None:
+    stars = frameworks()["full_joint_inspection"]
+    assert stars.ratings == ("Poor", "Unsatisfactory", "Satisfactory", "Good")
+    assert (stars.scale, stars.bands, stars.overall, stars.discretion) == ("stars", {}, None, None)
 
 
 @pytest.mark.parametrize("framework", RATED)
@@ -96,8 +116,8 @@ def test_scores_have_no_bands() -> None:
             id="all that is missing",
         ),
         pytest.param(
-            "{id: moors, label: Moors, recognise: [], scale: stars, domains: [], colour: red}",
-            r"(?s)not a valid framework: 2 validation errors.*'rating' or 'score'.*colour",
+            "{id: moors, label: Moors, recognise: [], scale: moons, domains: [], colour: red}",
+            r"(?s)not a valid framework: 2 validation errors.*'rating', 'score', 'stars' or 'none'.*colour",
             id="unknown scale and field",
         ),
         pytest.param("just words", r"(?s)moors\.yaml: not a valid framework: .*valid dictionary", id="no mapping"),

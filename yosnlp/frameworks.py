@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from yosnlp import resources
 from yosnlp.errors import InvalidData
+from yosnlp.records import SectionKind
 
 
 class _Data(BaseModel):
@@ -30,7 +31,11 @@ class KeyQuestionOf(_Data):
 
 
 class Standard(_Data):
-    """A standard, or a criterion of a Core Case Inspection."""
+    """A standard, or a criterion or theme of an older programme.
+
+    ``rated_as`` are the words in which a sentence that rates it names it ("work to reduce reoffending"). One that is
+    ``rated_apart`` is not part of the total; that one or an ``optional`` one is not missed where a report lacks it.
+    """
 
     id: str
     name: str
@@ -38,7 +43,9 @@ class Standard(_Data):
     describes: tuple[str, ...] = ()
     concerns: tuple[str, ...] = ()
     matter: str | None = None
+    rated_as: tuple[str, ...] = ()
     rated_apart: bool = False
+    optional: bool = False
     key_questions: tuple[KeyQuestionOf, ...] = ()
 
     @property
@@ -47,13 +54,19 @@ class Standard(_Data):
 
 
 class Domain(_Data):
-    """A domain, or a section of a Core Case Inspection. ``alone_on``: themes that only this domain looks at."""
+    """A domain, or a section of a Core Case Inspection. ``alone_on``: themes that only this domain looks at.
+
+    One that is ``optional`` is not missed where a report does not name it. One that is not ``headed`` has no heading
+    in a report, and its standards stand there by themselves.
+    """
 
     id: str
     number: str
     name: str
     aliases: tuple[str, ...] = ()
     alone_on: tuple[str, ...] = ()
+    headed: bool = True
+    optional: bool = False
     standards: tuple[Standard, ...]
 
     @property
@@ -90,14 +103,33 @@ class Discretion(_Data):
     cases: int
 
 
+class HeadingOf(_Data):
+    """Words that head a part of a report of any programme, or of one. ``begins`` need only stand at the start.
+
+    Of a ``part`` the section stands beside the domains; ``within`` a standard; ``list`` and ``aside`` in what they
+    follow.
+    """
+
+    kind: SectionKind
+    level: Literal["part", "summary", "commentary", "within", "list", "aside"]
+    headings: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+
+
 class Framework(_Data):
-    """An inspection programme. ``years``: the first and the last of its inspections; no last while it goes on."""
+    """An inspection programme. ``years``: the first and the last of its inspections; no last while it goes on.
+
+    ``scale``: ratings with points, scores in per cent, stars with words, or none. ``ratings`` are its words from the
+    worst to the best; of stars, as many stars as is the place of the word. ``sections`` are headings that it uses in a
+    sense of its own. What is ``apart`` is no inspection of one service, and enters no share of inspections.
+    """
 
     id: str
     label: str
     years: tuple[int, int | None] | None = None
     recognise: tuple[Cue, ...]
-    scale: Literal["rating", "score"]
+    scale: Literal["rating", "score", "stars", "none"]
+    apart: bool = False
     ratings: tuple[str, ...] = ()
     bands: dict[str, int] = Field(default_factory=dict)
     overall: Total | None = None
@@ -105,6 +137,7 @@ class Framework(_Data):
     comments: tuple[str, ...] = ()
     headlines: tuple[Headline, ...] = ()
     samples: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    sections: tuple[HeadingOf, ...] = ()
     domains: tuple[Domain, ...]
 
     def standards(self) -> Iterator[tuple[Domain, Standard]]:
@@ -128,6 +161,10 @@ def load(path: Path) -> Framework:
         return Framework.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (ValidationError, yaml.YAMLError) as e:
         raise InvalidData(f"{path}: not a valid framework: {e}") from e
+
+
+#: The id of the framework of reports that are no inspection of one service: no domains, no ratings.
+OTHER = "other"
 
 
 @cache

@@ -33,6 +33,7 @@ SectionKind: TypeAlias = Literal[
     "recommendations",
     "introduction",
     "key_facts",
+    "chapter",
     "domain",
     "standard",
     "key_question",
@@ -48,6 +49,9 @@ SectionKind: TypeAlias = Literal[
     "next_steps",
     "annex",
     "notes",
+]
+ReportKind: TypeAlias = Literal[
+    "inspection", "thematic", "annual", "adult_probation", "effective_practice", "research", "other"
 ]
 RatingLevel: TypeAlias = Literal["overall", "domain", "standard", "score", "criterion"]
 LinkOrigin: TypeAlias = Literal["section", "terms", "key_question", "prompt"]
@@ -166,7 +170,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A document understood as an inspection report.
+    """A document understood as an inspection report, or, where that was asked for, as a report of another ``kind``.
 
     ``expected`` are the ids of the standards of the domains that the report speaks of, ``missing``
     those of them that have no section in its body: a report cut off half-way misses its last.
@@ -175,6 +179,7 @@ class Report:
     id: str
     document: Document
     programme: str
+    kind: ReportKind = "inspection"
     service: str | None = None
     fieldwork: Period | None = None
     published: Period | None = None

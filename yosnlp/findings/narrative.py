@@ -15,7 +15,8 @@ from yosnlp.frameworks import Framework
 from yosnlp.records import Block, Document, FindingKind, Report, SectionKind, Span
 from yosnlp.text import View, letters, plain, view
 
-_BODY: frozenset[SectionKind] = frozenset({"domain", "standard", "key_question", "commentary", "summary"})
+_BODY: frozenset[SectionKind] = frozenset({"domain", "standard", "key_question", "commentary", "summary", "chapter"})
+_AROUND_IT: frozenset[SectionKind] = frozenset({"domain", "chapter"})
 _TERMINAL = re.compile(r"[.!…][\"'’”)\]]*$")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|can|could|did|does|do|will|would|should|may|need\w*)\b", re.I
@@ -40,7 +41,7 @@ def narrative(report: Report, framework: Framework, outline: Outline) -> Iterato
         if kind == "practice_examples":
             yield from _example(report.document, block, index)
             continue
-        if above[-1].kind != "domain" or kind not in _BODY or block.kind in ("heading", "table"):
+        if above[-1].kind not in _AROUND_IT or kind not in _BODY or block.kind in ("heading", "table"):
             expecting = quoting = False
             continue
         shown = view(report.document, block.start, block.end)

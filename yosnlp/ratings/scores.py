@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from yosnlp import numbers
 from yosnlp.frameworks import Framework
-from yosnlp.ratings import core_case, discretion, key_questions, overall, patterns, rules, standards
+from yosnlp.ratings import core_case, discretion, key_questions, overall, patterns, rules, standards, stars
 from yosnlp.ratings.passages import Passage, passages
 from yosnlp.ratings.settle import settle
 from yosnlp.records import Rating, Report, Scores, SectionKind
@@ -19,9 +19,13 @@ def read_scores(report: Report, framework: Framework) -> Scores:
 
     What is not stated is missing, never guessed; what is missing or does not fit is said in ``warnings``.
     """
+    if framework.scale == "none":
+        return Scores()
     parts = passages(report, framework)
     if framework.scale == "score":
         return core_case.read(parts, report.document, framework)
+    if framework.scale == "stars":
+        return stars.read(parts, report, framework)
     rated, odd = standards.rated(parts, framework)
     totals = overall.score(parts, framework)
     places = [*overall.overall(parts, report, framework), *(rating for rating, _ in totals), *rated]

@@ -38,6 +38,7 @@ _NAME = (
 #: From the surest to the least sure; a pattern is weighed by its place.
 SERVICE = (
     re.compile(rf"[Ii]nspection of youth (?:offending|justice) (?:services|work[\w ]{{0,60}}?) in:?\s+{_NAME}"),
+    re.compile(rf"(?i:(?:inspection|screening)(?: \([a-z]+\))? of (?:the )?youth offending work in):?\s+{_NAME}"),
     re.compile(rf"[Ii]nspection of work with children and victims in:?\s+{_NAME}"),
     re.compile(rf"Report on youth offending work in:?\s+{_NAME}"),
     re.compile(rf"Service: {_NAME} {KIND_OF_SERVICE}"),
@@ -47,7 +48,10 @@ SERVICE = (
     re.compile(rf"[Oo]verall,? {_NAME}(?: {KIND_OF_SERVICE})? was rated"),
     re.compile(rf"{_NAME} {KIND_OF_SERVICE} was rated"),
     re.compile(rf"youth offending work in {_NAME} was undertaken"),
+    re.compile(rf"[Cc]ommentary on the inspection in:?\s+{_NAME}"),
 )
+#: A line of the title that names the one service inspected.
+TITLE_OF_AN_INSPECTION = SERVICE[:4]
 
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
@@ -59,10 +63,12 @@ _AT = r"(?:between|from|in|on|of|during|beginning|commencing)"
 FIELDWORK = (
     re.compile(rf"fieldwork started:? (?:on |in )?{_WHEN}", re.I),
     re.compile(rf"fieldwork[^.]{{0,160}}?\b{_AT} {_WHEN}", re.I),
-    re.compile(rf"(?:our|the) inspection (?:took place|was carried out) {_AT} {_WHEN}", re.I),
+    re.compile(rf"(?:our|the) inspection (?:took place|was (?:carried out|conducted|undertaken)) {_AT} {_WHEN}", re.I),
 )
 PUBLISHED = re.compile(
-    rf"^(?:published:? (?:on )?|HM Inspectorate of Probation,? |date of publication:? )?(?P<date>{DATE.pattern})$", re.I
+    r"^(?:published:? (?:on )?|HM Inspectorate of Probation,? |(?:date of publication|publication date):? )?"
+    rf"(?P<date>{DATE.pattern})$",
+    re.I,
 )
 COPYRIGHT_YEAR = re.compile(r"Crown copyright,? (?P<year>20\d\d)", re.I)
 ISBN = re.compile(r"\bISBN(?:-1[03])?:? *(?P<isbn>(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX])\b", re.I)

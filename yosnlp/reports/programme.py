@@ -4,40 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from yosnlp.errors import NotAReport
-from yosnlp.frameworks import Framework, Standard
-from yosnlp.records import Document
+from yosnlp.frameworks import OTHER, Framework, Standard
+from yosnlp.records import Document, ReportKind
 from yosnlp.reports.headings import of_framework
+from yosnlp.reports.other_kinds import PROBATION, YOUTH, Other, other_kind
 from yosnlp.text import letters, plain, view
 
-_YOUTH = re.compile(r"(?i:youth (?:offending|justice))|\bY(?:OS|OT|JS)s?\b")
 _INSPECTED = re.compile(r"inspect", re.I)
-_ADULT = re.compile(
-    r"\bPDUs?\b|probation delivery unit|\bCRCs?\b|community rehabilitation compan"
-    r"|national probation service|probation practitioner",
-    re.I,
-)
-_THEMATIC = re.compile(r"thematic (?:inspection|review|report)", re.I)
-_TITLE = 1500  # characters in which a report says what it is
 _FEWEST_MENTIONS = 3  # of youth offending or justice
 _FIT_OF_AN_ALIAS = 0.9  # 1 is that of the name itself
+_ONE_SERVICE = "Give a report of one youth offending or youth justice service."
+_ONE_SERVICE_WHOLE = "Give a report of one youth offending or youth justice service, whole and as text."
+_ALLOW = "To tag it all the same, without service and ratings: --allow-other."
 _FEWEST_STANDARDS = 0.2  # share of the programme's standards that must be seen as headings
 
 
-def programme(document: Document, frameworks: Mapping[str, Framework]) -> Framework:
-    """The framework that ``document`` fits best: by the standards that it heads, then by telling words.
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The framework that a document is of, the kind of report, and what that is in words (empty: an inspection)."""
 
-    Raises NotAReport where none fits: too few standards, or no youth justice in it.
+    framework: Framework
+    kind: ReportKind = "inspection"
+    what: str = ""
+
+
+def recognised(document: Document, frameworks: Mapping[str, Framework], *, allow_other: bool = False) -> Recognised:
+    """What ``document`` is: an inspection of a programme, or, if ``allow_other``, a report of another kind.
+
+    Raises NotAReport for what is neither, and for a report of another kind that is not allowed; says what it is.
     """
     text = plain(view(document, 0, len(document.text)).text)
+    other = other_kind(document, text)
+    if other is None:
+        best, reason = _best(document, text, frameworks)
+        if best is not None:
+            return Recognised(best)
+        if not (YOUTH.search(text) or PROBATION.search(text)):
+            raise NotAReport(document.source, reason, _ONE_SERVICE_WHOLE)
+        other = Other("other", reason)
+    if allow_other:
+        return Recognised(frameworks[OTHER], other.kind, other.what)
+    mend = _ONE_SERVICE_WHOLE if other.kind == "other" else _ONE_SERVICE
+    raise NotAReport(document.source, other.what, f"{mend} {_ALLOW}")
+
+
+def programme(document: Document, frameworks: Mapping[str, Framework]) -> Framework:
+    """The framework that ``document``, an inspection of one service, is of. Raises NotAReport."""
+    return recognised(document, frameworks).framework
+
+
+def _best(document: Document, text: str, frameworks: Mapping[str, Framework]) -> tuple[Framework | None, str]:
+    """The framework that fits best, by the standards that are headed, then by telling words; why none does."""
     lowered = text.lower()
-    _refuse_others(document.source, text)
+    programmes = [framework for framework in frameworks.values() if not framework.apart]
     headings = [_labelled(document, i) for i in range(len(document.blocks))]
-    headed = {framework.id: _headed(headings, framework) for framework in frameworks.values()}
+    headed = {framework.id: _headed(headings, framework) for framework in programmes}
     of_any = len(set().union(*headed.values()))
     best, best_fit, most_seen = None, (0.0, 0.0), 0.0
-    for framework in frameworks.values():
+    for framework in programmes:
         named = headed[framework.id]
         seen = len({standard.id for standard in named.values()}) / sum(1 for _ in framework.standards())
         fit = sum(_fit(headings[i], standard) for i, standard in named.items()) / max(of_any, 1)
@@ -46,27 +73,13 @@ def programme(document: Document, frameworks: Mapping[str, Framework]) -> Framew
         if seen >= _FEWEST_STANDARDS and score > best_fit:
             best, best_fit = framework, score
         most_seen = max(most_seen, seen)
-    mentions = len(_YOUTH.findall(document.text))
-    if best is None or mentions < _FEWEST_MENTIONS or not _INSPECTED.search(lowered):
-        raise NotAReport(
-            document.source,
-            "not an inspection report of a known programme "
-            f"({most_seen:.0%} of the standards of the nearest one found, youth justice named {mentions} times)",
-            "Give a report of one youth offending or youth justice service, whole and as text.",
-        )
-    return best
-
-
-def _refuse_others(source: str, text: str) -> None:
-    """Raise NotAReport for the inspectorate's other reports, which share headings with those on one service."""
-    youth, adult = len(_YOUTH.findall(text)), len(_ADULT.findall(text))
-    if adult > youth:
-        what = f"a report on adult probation (named {adult} times, youth justice {youth})"
-    elif _THEMATIC.search(text[:_TITLE]):
-        what = "a thematic report, which is not on one service"
-    else:
-        return
-    raise NotAReport(source, what, "Give a report of one youth offending or youth justice service.")
+    mentions = len(YOUTH.findall(text))
+    if best is not None and mentions >= _FEWEST_MENTIONS and _INSPECTED.search(lowered):
+        return best, ""
+    return None, (
+        "not an inspection report of a known programme "
+        f"({most_seen:.0%} of the standards of the nearest one found, youth justice named {mentions} times)"
+    )
 
 
 def _labelled(document: Document, index: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from yosnlp.frameworks import Domain, Framework
 from yosnlp.records import Block, Document, Section, SectionKind
+from yosnlp.reports import chapters
 from yosnlp.reports.headings import Heading, broken_criterion, key_question, named, of_framework
 from yosnlp.reports.tree import DEPTH, LISTS, Node, Tree, lists_of_domains, tables_of_ratings
 from yosnlp.text import letters, view
@@ -22,6 +23,7 @@ _AROUND: frozenset[SectionKind] = _TABLES | {
     "glossary",
 }
 _CRITERION_FOLLOWS = "generalcriter"  # the words under the name of a criterion, as far as they survive
+_FEWEST_WORDS_OF_PROSE = 12
 _ROW_AFTER = re.compile(r"$|[\d\s%]+$|.*\?[\d\s%]*$|Of the (?:\d|\w+ cases)|Relevant\b")
 
 
@@ -32,7 +34,12 @@ def sections(document: Document, framework: Framework) -> tuple[Section, ...]:
     texts = [view(document, block.start, block.end).text for block in document.blocks]
     for block, text, after in zip(document.blocks, texts, [*texts[1:], ""], strict=True):
         heading = _heading(block, text, after, tree)
-        if heading is None or not _opened(tree, heading, text, block.start):
+        if heading is not None and _opened(tree, heading, text, block, after):
+            tree.nodes[-1].level = block.level
+        elif framework.apart and chapters.begins(block, text, after, tree):
+            tree.open("chapter", 1, text, block.start)
+            tree.nodes[-1].level = block.level
+        else:
             _fill(tree, block)
     tree.close(0, len(document.text))
     nodes = tree.nodes
@@ -72,7 +79,7 @@ def _heading(block: Block, text: str, after: str, tree: Tree) -> Heading | None:
         criterion = _criterion(text, tree)
         if criterion is not None:
             return criterion
-    return of_framework(labelled, framework) or named(text)
+    return of_framework(labelled, framework) or named(text, framework)
 
 
 def _criterion(text: str, tree: Tree) -> Heading | None:
@@ -83,19 +90,21 @@ def _criterion(text: str, tree: Tree) -> Heading | None:
     return Heading("standard", "standard", None, domain, standard) if standard else None
 
 
-def _opened(tree: Tree, heading: Heading, text: str, at: int) -> bool:
-    """Open what ``heading`` says, where it stands; False if it is no heading there."""
-    depth = DEPTH[heading.level]
+def _opened(tree: Tree, heading: Heading, text: str, block: Block, after: str) -> bool:
+    """Open what ``heading`` says, where its ``block`` stands before ``after``; False if it is no heading there."""
+    at, depth = block.start, DEPTH[heading.level]
     top = tree.top()
     if heading.level == "domain":
         return _open_domain(tree, heading, text, at)
     if heading.level == "standard":
+        if heading.domain and not heading.domain.headed:
+            return _open_theme(tree, heading, text, block, after)
         return _open_standard(tree, heading, text, at)
     if heading.level == "part" and heading.kind == "overall_findings" and top is not None and top.kind == "domain":
         heading, depth = replace(heading, kind="key_findings", level="list"), DEPTH["list"]
     if heading.level == "key_question" and top is not None and top.kind in _AROUND:
         return False
-    if heading.level in ("summary", "commentary") and (top is None or top.kind != "domain"):
+    if heading.level in ("summary", "commentary", "within") and (top is None or top.kind != "domain"):
         return False
     known: dict[str, str | None] = {"number": heading.number}
     if heading.kind == "key_findings" and (about := _domain_in(text, tree.framework)):
@@ -106,6 +115,18 @@ def _opened(tree: Tree, heading: Heading, text: str, at: int) -> bool:
             tree.close(above.depth, at)
     tree.open(heading.kind, depth, text, at, **known)
     return True
+
+
+def _open_theme(tree: Tree, heading: Heading, text: str, block: Block, after: str) -> bool:
+    """Open a standard whose domain has no heading. Once it was told of in the body, its name is no heading."""
+    top = tree.top()
+    in_row = block.kind == "table" and (top is None or top.kind not in _AROUND)
+    if in_row or (heading.standard and tree.in_body(heading.standard.id)):
+        return False
+    following = named(after, tree.framework)
+    parts_follow = following is not None and (following.level == "within" or following.kind == "overall_findings")
+    prose_follows = top is not None and top.kind == "contents" and len(after.split()) >= _FEWEST_WORDS_OF_PROSE
+    return _open_standard(tree, heading, text, block.start, body=parts_follow or prose_follows)
 
 
 def _open_domain(tree: Tree, heading: Heading, text: str, at: int) -> bool:
@@ -140,7 +161,8 @@ def _next_scored_domain(tree: Tree) -> Domain | None:
     return order[index] if index < len(order) else None
 
 
-def _open_standard(tree: Tree, heading: Heading, text: str, at: int) -> bool:
+def _open_standard(tree: Tree, heading: Heading, text: str, at: int, *, body: bool = False) -> bool:
+    """Open a standard; ``body``: it is known to stand in the body, not in what stands around the domains."""
     standard, domain = heading.standard, heading.domain
     if standard is None or domain is None:
         return False
@@ -157,7 +179,7 @@ def _open_standard(tree: Tree, heading: Heading, text: str, at: int) -> bool:
     elif top is not None and top.kind in ("foreword", "introduction") and inside and inside.domain == domain.id:
         _promote(tree, inside)  # the domain stood in front of its own standards, so it is no summary
     elif inside is None or inside.domain != domain.id:
-        if top is not None and top.kind in _AROUND and not tree.told_before(standard.id, domain.id):
+        if not body and top is not None and top.kind in _around(tree) and not tree.told_before(standard.id, domain.id):
             tree.close(DEPTH["domain"] + 1, at)
             depth = DEPTH["standard"] + 1
             tree.open("standard", depth, text, at, number=heading.number, domain=domain.id, standard_id=standard.id)
@@ -167,6 +189,11 @@ def _open_standard(tree: Tree, heading: Heading, text: str, at: int) -> bool:
     depth = (inside.depth if inside else DEPTH["domain"]) + 1
     tree.open("standard", depth, text, at, number=heading.number, domain=domain.id, standard_id=standard.id)
     return True
+
+
+def _around(tree: Tree) -> frozenset[SectionKind]:
+    """The parts that speak of standards without being them: where nothing is rated, no table or summary does."""
+    return _AROUND if tree.framework.scale != "none" else frozenset({"contents"})
 
 
 def _promote(tree: Tree, domain: Node) -> None:
@@ -195,6 +222,8 @@ def _fill(tree: Tree, block: Block) -> None:
             node.items = block.kind == "item"
         elif node.items and block.kind != "item":
             tree.close(node.depth, block.start)
+            if not tree.path:  # the list was a part by itself, and what follows it closes the report
+                tree.open("next_steps", 1, "", block.start)
             node = tree.nodes[tree.path[-1]]
     elif node.kind == "practice_examples" and node.depth == DEPTH["aside"]:
         node = _fill_aside(tree, node, block)

@@ -16,6 +16,7 @@ DEPTH: dict[Level, int] = {
     "standard": 2,
     "summary": 2,
     "commentary": 2,
+    "within": 3,
     "key_question": 3,
     "aside": 4,
     "list": 4,
@@ -39,6 +40,7 @@ class Node:
     end: int = -1
     items: bool | None = None  # of a list: whether it is made of items; None until its first block
     prose: int = 0  # characters in it that are no headings
+    level: int | None = None  # of the heading that opened it, where the format states one
 
 
 @dataclass(slots=True)
@@ -57,6 +59,17 @@ class Tree:
     def top(self) -> Node | None:
         """The part that is open."""
         return self.nodes[self.path[0]] if self.path else None
+
+    def in_body(self, standard_id: str) -> bool:
+        """Whether the standard was told of in a domain of its own, not in what stands around the domains."""
+        return any(
+            n.kind == "standard"
+            and n.standard_id == standard_id
+            and n.parent is not None
+            and self.nodes[n.parent].kind == "domain"
+            and self.nodes[n.parent].parent is None
+            for n in self.nodes
+        )
 
     def close(self, depth: int, at: int) -> None:
         """End the open sections that lie as deep as ``depth`` or deeper."""

@@ -9,27 +9,36 @@ from pathlib import Path
 from yosnlp.frameworks import Framework, frameworks
 from yosnlp.records import Document, Report, Section
 from yosnlp.reports import metadata
-from yosnlp.reports.programme import programme
+from yosnlp.reports.programme import recognised
 from yosnlp.reports.sections import sections
 
 _UNSTATED = "not stated in the report"
 
 
-def understand(document: Document, known: Mapping[str, Framework] | None = None) -> Report:
-    """The report that ``document`` is. Raises NotAReport if it is none of a known programme."""
-    framework = programme(document, known or frameworks())
+def understand(
+    document: Document, known: Mapping[str, Framework] | None = None, *, allow_other: bool = False
+) -> Report:
+    """The report that ``document`` is: an inspection of one service; if ``allow_other``, one of another kind.
+
+    A report of another kind has no service, no standards and no ratings, and a warning says what it was taken for.
+    Raises NotAReport if it is none of a known programme, or of another kind that is not allowed.
+    """
+    found = recognised(document, known or frameworks(), allow_other=allow_other)
+    framework = found.framework
     parts = sections(document, framework)
-    named = metadata.service(document)
+    named = None if framework.apart else metadata.service(document)
     fieldwork = metadata.fieldwork(document)
     published = metadata.published(document, parts)
     expected = _expected(parts, framework)
     held = {s.standard_id for s in parts if s.kind == "standard" and _in_body(s, parts)}
     dates = fieldwork or published
-    unstated = [what for what, value in (("service", named), ("dates", dates)) if value is None]
+    unstated = [what for what, value in (("service", framework.apart or named), ("dates", dates)) if value is None]
+    apart = f"{found.what}: read for its findings alone; it enters no figure on inspections"
     return Report(
         id=re.sub(r"[^a-z0-9]+", "-", Path(document.source).stem.lower()).strip("-") or "report",
         document=document,
         programme=framework.id,
+        kind=found.kind,
         service=named,
         fieldwork=fieldwork,
         published=published,
@@ -38,15 +47,16 @@ def understand(document: Document, known: Mapping[str, Framework] | None = None)
         sections=parts,
         expected=expected,
         missing=tuple(standard for standard in expected if standard not in held),
-        warnings=tuple(f"{what}: {_UNSTATED}" for what in unstated),
+        warnings=(*([apart] if found.what else []), *(f"{what}: {_UNSTATED}" for what in unstated)),
     )
 
 
 def _expected(parts: tuple[Section, ...], framework: Framework) -> tuple[str, ...]:
-    """The standards of the domains that the report names anywhere; those rated apart only if it has them."""
+    """The standards of the domains that the report names anywhere; those that may be lacking only if it has them."""
     domains = {section.domain for section in parts}
     named = {section.standard_id for section in parts}
-    return tuple(s.id for d, s in framework.standards() if d.id in domains and (s.id in named or not s.rated_apart))
+    always = {s.id for _, s in framework.standards() if not (s.rated_apart or s.optional)}
+    return tuple(s.id for d, s in framework.standards() if d.id in domains and (s.id in named or s.id in always))
 
 
 def _in_body(section: Section, parts: tuple[Section, ...]) -> bool:
