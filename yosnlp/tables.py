@@ -15,13 +15,15 @@ VERSION = 1
 _TEXT, _WHOLE, _NUMBER, _TRUTH, _HELD = "str", "Int64", "float64", "bool", "object"
 
 #: A row a report. ``expected`` and ``missing`` are tuples of standard ids: of the domains that the report speaks
-#: of, and of those without a section in it. ``inspected`` and ``published`` are the last day, as an ISO date.
+#: of, and of those without a section in it. ``report_kind``: ``inspection``, or what else the report is. ``inspected``
+#: and ``published`` are the last day, as an ISO date.
 REPORTS = {
     "report_id": _TEXT,
     "source_file": _TEXT,
     "sha256": _TEXT,
     "service": _TEXT,
     "programme": _TEXT,
+    "report_kind": _TEXT,
     "year": _WHOLE,
     "inspected": _TEXT,
     "published": _TEXT,
@@ -68,6 +70,7 @@ FINDINGS = {
     "quantities": _HELD,
     "links": _HELD,
     "addressee": _TEXT,
+    "anchor": _TEXT,
     "counts": _TRUTH,
 }
 #: A row a settled rating: the columns of ``ratings.csv``.

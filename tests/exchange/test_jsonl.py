@@ -13,7 +13,7 @@ FIRST, SECOND, _ = finding_records(tagged(), THEMES)
 
 
 def test_the_columns_of_the_table_come_first() -> None:
-    assert list(FIRST) == [*FINDINGS, "quantities", "links", "addressee"]
+    assert list(FIRST) == [*FINDINGS, "quantities", "links", "addressee", "anchor"]
 
 
 def test_themes_are_a_list_and_scores_a_map_of_all_themes() -> None:

@@ -118,7 +118,7 @@ def test_what_cannot_be_read_is_told_and_the_others_are_done(corpus: Corpus, mod
     assert {Path(unread.source).name: unread.reason.split(".")[0].split(",")[0] for unread in done.unread} == {
         "empty.txt": "the file is empty",
         "lost.txt": "no such file",
-        "scan.pdf": "files of type '",
+        "scan.pdf": "the PDF is damaged and cannot be opened",
         "soup.txt": "not an inspection report",
     }
 

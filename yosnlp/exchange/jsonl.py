@@ -13,12 +13,12 @@ from yosnlp.records import Evidence, Finding, Link, Quantity, TaggedReport, Them
 _UNRULY = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-#: What a record holds: the columns of the table first.
-RECORD = (*FINDINGS, "quantities", "links", "addressee")
+#: What a record holds: the columns of the table first. ``anchor``: what the address of its heading ends with.
+RECORD = (*FINDINGS, "quantities", "links", "addressee", "anchor")
 
 
 def finding_records(tagged: TaggedReport, themes: Sequence[str]) -> Iterator[dict[str, object]]:
-    """A record a finding: the columns of the table, with lists and maps, quantities, links and addressee."""
+    """A record a finding: the columns of the table, with lists and maps, quantities, links, addressee and anchor."""
     for finding, row in zip(tagged.findings, finding_rows(tagged), strict=True):
         scores = assigned(tagged, finding, themes)
         record = {
@@ -29,6 +29,7 @@ def finding_records(tagged: TaggedReport, themes: Sequence[str]) -> Iterator[dic
             "quantities": [_quantity(quantity) for quantity in finding.quantities],
             "links": [_link(link) for link in tagged.links if link.finding_id == finding.id],
             "addressee": finding.addressee,
+            "anchor": tagged.report.document.anchor_at(finding.start),
         }
         yield {name: record[name] for name in RECORD}
 

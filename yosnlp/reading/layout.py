@@ -8,14 +8,15 @@ from typing import Any
 
 from yosnlp.records import Anchor, Block, Defect, Document, Hidden, Page
 
-_PARTS = {"blocks": Block, "hidden": Hidden, "pages": Page, "anchors": Anchor, "defects": Defect}
+#: The fields of `Document` that tell what was recognised, and what each is made of.
+PARTS = {"blocks": Block, "hidden": Hidden, "pages": Page, "anchors": Anchor, "defects": Defect}
 
 
 def layout(document: Document) -> dict[str, list[dict[str, Any]]]:
     """Blocks, hidden stretches, pages, anchors and defects as lists of maps, fit for JSON."""
-    return {name: [asdict(part) for part in getattr(document, name)] for name in _PARTS}
+    return {name: [asdict(part) for part in getattr(document, name)] for name in PARTS}
 
 
 def parts(kept: Mapping[str, list[dict[str, Any]]]) -> dict[str, tuple[Any, ...]]:
     """The fields of `Document` that `layout` gave."""
-    return {name: tuple(kind(**part) for part in kept.get(name, ())) for name, kind in _PARTS.items()}
+    return {name: tuple(kind(**part) for part in kept.get(name, ())) for name, kind in PARTS.items()}

@@ -12,7 +12,8 @@ from typing import Any
 from yosnlp import tables
 from yosnlp.errors import CorpusError
 from yosnlp.exchange import Content
-from yosnlp.records import Document, Hidden, Page
+from yosnlp.reading import PARTS, parts
+from yosnlp.records import Document
 from yosnlp.store import models
 from yosnlp.store.database import Database, Row, among
 from yosnlp.store.written import RENAMED
@@ -30,7 +31,7 @@ def report_rows(database: Database, report_ids: Sequence[str] | None) -> list[Ro
 
 
 def document(database: Database, report_id: str) -> Document:
-    """The document of a report as it was read, less its blocks. Raises CorpusError if there is no such report."""
+    """The document of a report as it was read. Raises CorpusError if there is no such report."""
     rows = database.rows("SELECT * FROM documents JOIN reports USING (report_id) WHERE report_id = ?", [report_id])
     if not rows:
         raise no_report(database, report_id)
@@ -41,8 +42,7 @@ def document(database: Database, report_id: str) -> Document:
         format=row["format"],
         encoding=row["encoding"],
         sha256=row["sha256"],
-        hidden=tuple(Hidden(**hidden) for hidden in json.loads(row["hidden_json"])),
-        pages=tuple(Page(**page) for page in json.loads(row["pages_json"])),
+        **parts({name: json.loads(row[f"{name}_json"]) for name in PARTS}),
     )
 
 

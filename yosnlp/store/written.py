@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from yosnlp.exchange import certificate_entry, finding_records, key_question_rows, rating_rows
+from yosnlp.reading import layout
 from yosnlp.records import Document, Period, Provenance, TaggedReport
 from yosnlp.store.database import Database, Row
 from yosnlp.text import letters
@@ -54,8 +54,7 @@ def document_row(report_id: str, document: Document) -> Row:
         "format": document.format,
         "encoding": document.encoding,
         "text": document.text,
-        "hidden_json": _json([asdict(hidden) for hidden in document.hidden]),
-        "pages_json": _json([asdict(page) for page in document.pages]),
+        **{f"{name}_json": _json(parts) for name, parts in layout(document).items()},
     }
 
 
@@ -107,7 +106,7 @@ def put_figures(database: Database, tagged: TaggedReport) -> None:
 
 _FINDING = (
     *("finding_id", "report_id", "domain", "standard_id", "standard", "kind", "polarity", "polarity_origin"),
-    *("polarity_confidence", "text", "page", "addressee", "repeat_of"),
+    *("polarity_confidence", "text", "page", "anchor", "addressee", "repeat_of"),
     *("rating", "rating_points", "lowest_key_question_percent"),
 )
 _SPAN = frozenset({"span_start", "span_end", "page", "level", "standard_id"})

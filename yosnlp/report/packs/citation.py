@@ -126,10 +126,12 @@ def _rated(finding: Mapping[str, Any]) -> str:
 
 
 def _place(finding: Mapping[str, Any]) -> str:
-    """The page; where the file marks none, the characters."""
+    """The page; where the file marks none, the heading's place in a web page, or the characters."""
     if not pd.isna(finding["page"]):
         return f"page {finding['page']}"
     name = PurePath(finding["source_file"]).name
+    if finding["anchor"]:
+        return f"{name}#{finding['anchor']}"
     return f"characters {finding['start']}-{finding['end']} of {name}"
 
 
