@@ -1,0 +1,110 @@
+"""Footnotes by place: smaller lines at the foot of a page, and the marks in its text that call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yosnlp.reading.pdf.arrange import Arranged, Item
+from yosnlp.reading.pdf.lines import Line
+from yosnlp.reading.pdf.tables import Row
+
+_SMALLER = 0.94  # of the size of the prose
+_NUMBERED = re.compile(r"[\[(]?(\d{1,3}|[†‡§]|[a-z](?=\s))[\])]?\.?\s*(?=\S)")
+# A number stuck to a word or a stop, for files in which the marks are not raised.
+_STUCK = r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=\D[.,;:?!])|(?<=[)’”\"]))%s(?=[\s,.;:?!)’”]|$)"
+_SHORTEST_RULE, _LONGEST_RULE = 30.0, 0.6  # points; share of the width: the line above footnotes
+
+
+def take_out(pages: Sequence[Arranged], body: float) -> None:
+    """Move the lines of footnotes out of the flows of ``pages``; ``body`` is the size of the letters of the prose.
+
+    A footnote begins with a mark that is called in the text of its page, or stands below a short line. It may go
+    on at the foot of the next page.
+    """
+    unfinished = False
+    for page in pages:
+        called = {mark for item in _items(page) for mark in _marks(item)}
+        taken: list[Line] = []
+        for flow in page.flows:
+            tail = _tail(flow.items, page, body)
+            start = _start(tail, page, called, body, goes_on=unfinished)
+            if start is not None:
+                taken += tail[start:]
+        if taken:
+            page.take({id(line) for line in taken})
+            page.notes = taken
+        unfinished = bool(taken) and not taken[-1].text.rstrip().endswith((".", "/", "”", ")"))
+        _mark_stuck(page)
+
+
+def _items(page: Arranged) -> Iterator[Item]:
+    for flow in page.flows:
+        yield from flow.items
+
+
+def _lines(item: Item) -> list[Line]:
+    return item.lines if isinstance(item, Row) else [item]
+
+
+def _marks(item: Item) -> Iterator[str]:
+    """The marks raised in the text of a line or row, those at its start apart."""
+    for line in _lines(item):
+        for start, end in line.marks:
+            if start > 0:
+                yield from re.findall(r"\d+|[†‡§a-z]", line.text[start:end])
+
+
+def _tail(items: Sequence[Item], page: Arranged, body: float) -> list[Line]:
+    """The lines at the end of a flow that may be footnotes: no rows, and small unless a short line stands above."""
+    tail: list[Line] = []
+    for item in reversed(items):
+        if isinstance(item, Row) or item.top < 0.2 * page.height:
+            break
+        if item.size > _SMALLER * body and _separator(page, item.y) is None:
+            break
+        tail.append(item)
+    return tail[::-1]
+
+
+def _separator(page: Arranged, y: float) -> float | None:
+    """The height of a short line above ``y`` that sets footnotes off, in the lower part of the page."""
+    for rule in page.rules:
+        length = rule.end - rule.start
+        if 0.3 * page.height < rule.at < y and _SHORTEST_RULE <= length <= _LONGEST_RULE * page.width:
+            return rule.at
+    return None
+
+
+def _start(tail: Sequence[Line], page: Arranged, called: set[str], body: float, *, goes_on: bool) -> int | None:
+    """Where in ``tail`` the footnotes begin; None if there are none."""
+    for i, line in enumerate(tail):
+        separator = _separator(page, line.y)
+        if separator is not None and line.top > separator - 2:
+            return i
+        if line.size > _SMALLER * body:
+            continue
+        match = _NUMBERED.match(line.text)
+        raised = bool(line.marks) and line.marks[0][0] == 0
+        if match and (match[1] in called or (raised and not called) or _stuck(page, match[1])):
+            return i
+    if tail and goes_on and tail[0].text[0].islower() and all(x.size <= _SMALLER * body for x in tail):
+        return 0
+    return None
+
+
+def _stuck(page: Arranged, number: str) -> bool:
+    pattern = re.compile(_STUCK % re.escape(number))
+    return any(pattern.search(line.text) for item in _items(page) for line in _lines(item))
+
+
+def _mark_stuck(page: Arranged) -> None:
+    """Mark the numbers that call the footnotes of a page where no raised mark does."""
+    called = {mark for item in _items(page) for mark in _marks(item)}
+    for note in page.notes:
+        match = _NUMBERED.match(note.text)
+        if not match or match[1] in called or not match[1].isdigit():
+            continue
+        pattern = re.compile(_STUCK % match[1])
+        for line in (line for item in _items(page) for line in _lines(item)):
+            line.marks = tuple(sorted({*line.marks, *(m.span() for m in pattern.finditer(line.text))}))

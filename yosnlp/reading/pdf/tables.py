@@ -1,0 +1,284 @@
+"""Tables to rows of cells: ruled ones by their grid, others by the gaps that run down between their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from yosnlp.reading.pdf import lines
+from yosnlp.reading.pdf.grids import Grid
+from yosnlp.reading.pdf.lines import Line
+from yosnlp.reading.pdf.sheet import Rule, Word
+
+_SEED_GAP = 1.5  # of the size: a gap as wide begins a table
+_LEAST_GAP = 0.7  # of the size: what is left of it in all rows
+_FURTHEST = 3.6  # of the size: from one line of a table to the next
+_WITHIN_CELL = 1.45  # of the size: from line to line within a cell
+_SHORT_CELL = 45  # characters, on average, of the cells behind the first column
+_LEADER = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
+_FIGURE = re.compile(r"\d{1,3}\s?%?|\d{1,3}\s\d{1,3}|n/a", re.I)
+_FINISHED = re.compile(r"[?.:!][\"'’”)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the lines of each cell. ``table`` tells the tables of a page apart."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    top: float
+    bottom: float
+    table: int
+    box: int | None = None
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of all cells."""
+        return [line for cell in self.cells for line in cell]
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each cell."""
+        return [lines.joined(cell)[0] for cell in self.cells]
+
+    @property
+    def text(self) -> str:
+        """The cells, parted by tabs."""
+        return "\t".join(self.texts)
+
+    @property
+    def running(self) -> bool:
+        """Whether the file marks all of it as a running header or footer."""
+        return all(line.running for line in self.lines)
+
+    @property
+    def x0(self) -> float:
+        """Its left edge."""
+        return min(line.x0 for line in self.lines)
+
+    @property
+    def x1(self) -> float:
+        """Its right edge."""
+        return max(line.x1 for line in self.lines)
+
+
+def ruled(grid: Grid, words: Sequence[Word], table: int) -> list[Row]:
+    """The rows of a ruled table. A cell that runs over several rows stands in the first of them."""
+    held: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        held.setdefault(grid.cell(word), []).append(word)
+    found: list[Row] = []
+    for i in range(len(grid.rows) - 1):
+        cells = [_cell(held.get((i, j), [])) for j in range(len(grid.columns) - 1) if (i, j) not in grid.merged]
+        if any(cells):
+            found += [_row(group, table) for group in _figures_apart(cells)]
+    return found
+
+
+def _cell(words: Sequence[Word]) -> list[Line]:
+    return [lines.line(row) for row in lines.rows(words)]
+
+
+def _row(cells: Sequence[Sequence[Line]], table: int) -> Row:
+    held = [line for cell in cells for line in cell]
+    return Row(tuple(map(tuple, cells)), min(x.top for x in held), max(x.bottom for x in held), table)
+
+
+def _figures_apart(cells: list[list[Line]]) -> list[list[list[Line]]]:
+    """The rows within one ruled row: where no lines part them, each figure of the last column has its own."""
+    last = cells[-1]
+    figures = len(last) > 1 and all(_FIGURE.fullmatch(line.text) for line in last)
+    first = cells[0] if cells else []
+    if not figures or len(cells) < 2 or len(first) < len(last):
+        return [cells]
+    flat = sorted(((line.y, j, line) for j, cell in enumerate(cells) for line in cell), key=lambda x: (x[0], x[1]))
+    rows: list[list[tuple[int, Line]]] = []
+    at = -1e9
+    for y, j, line in flat:
+        if y - at > 0.4 * line.size:
+            rows.append([])
+            at = y
+        rows[-1].append((j, line))
+    return [
+        [[line for row in group for j, line in row if j == column] for column in range(len(cells))]
+        for group in _groups(rows, [])
+    ]
+
+
+_Cells = list[tuple[int, Line]]  # the lines on one baseline, each with its column
+
+
+def _groups(rows: Sequence[_Cells], rules: Sequence[float]) -> list[list[_Cells]]:
+    """Lines of a table put together to rows: by lines between them, by distance, and by what goes on."""
+    right: dict[int, float] = {}
+    for row in rows:
+        for column, line in row:
+            right[column] = max(right.get(column, 0.0), line.x1)
+    bands = _bands(rows, rules)
+    if bands is not None:
+        return bands
+    groups: list[list[_Cells]] = []
+    for row in rows:
+        if groups and not _begins(groups[-1], row, right, rules):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _bands(rows: Sequence[_Cells], rules: Sequence[float]) -> list[list[_Cells]] | None:
+    """The rows as ruling lines part them, if there are lines enough to part every row."""
+    groups: list[list[_Cells]] = []
+    for before, row in zip([None, *rows[:-1]], rows, strict=True):
+        if before is not None and not any(before[0][1].y < y < row[0][1].y for y in rules):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    full = [sum(len(row) > 1 for row in group) for group in groups]
+    return groups if len(groups) > 2 and sum(full) <= 1.3 * len(groups) else None
+
+
+def _begins(group: list[_Cells], row: _Cells, right: dict[int, float], rules: Sequence[float]) -> bool:
+    """Whether ``row`` begins a row of the table, rather than go on with the cells of ``group``."""
+    last, line = group[-1][0][1], row[0][1]
+    if any(last.y < y < line.y for y in rules) or line.y - last.y > _WITHIN_CELL * max(line.size, last.size):
+        return True
+    for column, part in row:
+        above = next((x for r in reversed(group) for c, x in r if c == column), None)
+        if above is not None and not _goes_on(above, part, right[column]):
+            return True
+    held = {column for r in group for column, _ in r}
+    return not any(column in held for column, _ in row)
+
+
+def _goes_on(above: Line, line: Line, right: float) -> bool:
+    if line.text[0].islower():
+        return True
+    if _FINISHED.search(above.text) or _FIGURE.fullmatch(above.text):
+        return False
+    return above.x1 + line.first_width + 0.2 * line.size > right
+
+
+def unruled(rows: Sequence[list[list[Word]]], rules: Sequence[Rule], first_table: int) -> list[Line | Row]:
+    """The lines of a column of text, with the rows of tables among them made `Row`.
+
+    ``rows`` are the pieces of each baseline, from the top down.
+    """
+    found: list[Line | Row] = []
+    at, table = 0, first_table
+    while at < len(rows):
+        end, gutters = _extent(rows, at)
+        if end > at:
+            table += 1
+            found += _cut_out(rows[at:end], gutters, rules, table)
+            at = end
+        else:
+            found.append(lines.line([word for piece in rows[at] for word in piece]))
+            at += 1
+    return found
+
+
+_Gutters = list[tuple[float, float]]
+
+
+def _extent(rows: Sequence[list[list[Word]]], at: int) -> tuple[int, _Gutters]:
+    """The row behind the last one of the table that begins at row ``at``, and the gaps between its columns."""
+    first = next((i for i in range(at, min(at + 3, len(rows))) if _seed(rows[i])), None)
+    if first is None:
+        return at, []
+    gutters = _seed(rows[first])
+    for i in range(at, first):  # lines of the first cell above the line in which the figure stands
+        narrowed = _narrowed(gutters, rows[i])
+        if narrowed is None or not _near(rows[i], rows[i + 1], _WITHIN_CELL) or not _same_edge(rows[i], rows[first]):
+            return at, []
+        gutters = narrowed
+    full, end = 1, first + 1
+    for i in range(first + 1, len(rows)):
+        narrowed = _narrowed(gutters, rows[i])
+        if narrowed is None or not _near(rows[i - 1], rows[i], _FURTHEST):
+            break
+        sides = {_side(word, narrowed) for piece in rows[i] for word in piece}
+        if len(sides) > 1:
+            full, end = full + 1, i + 1
+        elif not _near(rows[i - 1], rows[i], _WITHIN_CELL) and 0 not in sides:
+            break
+        gutters = narrowed
+    while end < len(rows) and _is_tail(rows[end - 1], rows[end], gutters):
+        end += 1
+    if first > at and not rows[first][0][0].text[0].islower():
+        return at, []
+    wrapped = end - at > 1
+    return (end, gutters) if (full > 1 or wrapped) and _is_table(rows[at:end], gutters) else (at, [])
+
+
+def _seed(row: Sequence[list[Word]]) -> _Gutters:
+    """The wide gaps of a row; none if it is an entry of a contents page, or a list item behind its sign."""
+    if _LEADER.search(" ".join(w.text for piece in row for w in piece)):
+        return []
+    gaps = []
+    for before, piece in pairwise(row):
+        gap = (before[-1].x1, piece[0].x0)
+        sign = before is row[0] and len(before) == 1 and len(before[0].text) <= 2 and not before[0].text.isdigit()
+        if gap[1] - gap[0] >= _SEED_GAP * piece[0].size and not sign:
+            gaps.append(gap)
+    return gaps
+
+
+def _narrowed(gutters: _Gutters, row: Sequence[list[Word]]) -> _Gutters | None:
+    """What is left of the gaps in ``row``; None if one is closed."""
+    left = []
+    words = [word for piece in row for word in piece]
+    for start, end in gutters:
+        middle = (start + end) / 2
+        low = max([start, *(w.x1 for w in words if w.x0 < middle)])
+        high = min([end, *(w.x0 for w in words if w.x0 >= middle)])
+        if high - low < _LEAST_GAP * words[0].size:
+            return None
+        left.append((low, high))
+    return left
+
+
+def _near(above: Sequence[list[Word]], row: Sequence[list[Word]], most: float) -> bool:
+    return row[0][0].y - above[0][0].y <= most * max(row[0][0].size, above[0][0].size)
+
+
+def _same_edge(row: Sequence[list[Word]], other: Sequence[list[Word]]) -> bool:
+    return abs(row[0][0].x0 - other[0][0].x0) <= 3
+
+
+def _side(word: Word, gutters: _Gutters) -> int:
+    """Which column a word stands in."""
+    return sum(word.x0 >= (start + end) / 2 for start, end in gutters)
+
+
+def _is_tail(above: Sequence[list[Word]], row: Sequence[list[Word]], gutters: _Gutters) -> bool:
+    """Whether a line behind the last full row is the rest of a cell."""
+    narrowed = _narrowed(gutters, row)
+    return narrowed is not None and _near(above, row, _WITHIN_CELL) and row[0][0].text[0].islower()
+
+
+def _is_table(rows: Sequence[list[list[Word]]], gutters: _Gutters) -> bool:
+    """Whether the cells behind the first column are short, as figures and ratings are, and the rest no leaders."""
+    behind = [sum(len(w.text) + 1 for p in row for w in p if _side(w, gutters)) for row in rows]
+    full = [n for n in behind if n]
+    return bool(full) and sum(full) / len(full) <= _SHORT_CELL * max(1, len(gutters))
+
+
+def _cut_out(
+    rows: Sequence[list[list[Word]]], gutters: _Gutters, rules: Sequence[Rule], table: int
+) -> list[Line | Row]:
+    cells: list[_Cells] = []
+    for row in rows:
+        sides: dict[int, list[Word]] = {}
+        for piece in row:
+            for word in piece:
+                sides.setdefault(_side(word, gutters), []).append(word)
+        cells.append([(column, lines.line(words)) for column, words in sorted(sides.items())])
+    start, end = min(x.x0 for row in cells for _, x in row), max(x.x1 for row in cells for _, x in row)
+    levels = [r.at for r in rules if min(r.end, end) - max(r.start, start) > 0.5 * (end - start)]
+    columns = len(gutters) + 1
+    return [
+        _row([[x for row in group for c, x in row if c == column] for column in range(columns)], table)
+        for group in _groups(cells, levels)
+    ]
