@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yosnlp.cli import terminal
-from yosnlp.cli.choices import MODEL_HELP
+from yosnlp.cli.choices import MODEL_HELP, OCR_HELP
 from yosnlp.cli.corpus import DEFAULT, Where, counted, going_on, told
+from yosnlp.cli.grades import in_part
 from yosnlp.cli.group import UNREAD
 from yosnlp.cli.progress import Progress, bar
 
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
     from yosnlp.pipeline import Added
 
 
-def add(paths: Sequence[Path], where: str, *, model: str | None = None, progress: Progress | None = None) -> Added:
+def add(
+    paths: Sequence[Path],
+    where: str,
+    *,
+    model: str | None = None,
+    ocr: bool = False,
+    progress: Progress | None = None,
+) -> Added:
     """Bring the corpus at ``where``, made where there is none, up to date with the reports in ``paths``.
 
     Raises NoReports and YosnlpError for an unknown model before a corpus is made, and CorpusError.
@@ -30,29 +38,27 @@ def add(paths: Sequence[Path], where: str, *, model: str | None = None, progress
     if model is not None:
         themes.sha256_of(model)
     with Corpus.open(where, create=True) as corpus:
-        return pipeline.add(paths, corpus, model=model, progress=progress)
+        return pipeline.add(paths, corpus, model=model, options=reading.Options(ocr=ocr), progress=progress)
 
 
 def add_cli(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Reports, or folders with reports.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Reports, folders or ZIP files with reports.")],
     corpus: Where = DEFAULT,
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help=f"{MODEL_HELP} Without it, the one that the corpus has.")
     ] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help=OCR_HELP)] = False,
 ) -> None:
     """Add reports to a corpus: what it has already is passed over, what changed is done again.
 
     Exit status: 0 all read; 1 some input could not be read, or only in part, the others are done; 2 the call is wrong.
     """
     with going_on(), bar() as progress:
-        done = add(paths, corpus, model=model, progress=progress)
+        done = add(paths, corpus, model=model, ocr=ocr, progress=progress)
     for unread in done.unread:
         terminal.say(f"{unread.source}: not read: {unread.reason}")
-    for source, missing in done.partial:
-        terminal.say(
-            f"{source}: read in part: no section for standard {', '.join(missing)}. "
-            "The file may be cut off: check its end, or extract the report again."
-        )
+    for source, reasons in done.partial:
+        terminal.say(in_part(source, reasons))
     typer.echo(terminal.clean(_summary(done, corpus)))
     if done.others:
         verb = "was" if done.others == 1 else "were"

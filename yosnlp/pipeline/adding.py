@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from yosnlp import reading
-from yosnlp.errors import UnreadableInput
+from yosnlp.errors import UnreadableInput, YosnlpError
 from yosnlp.pipeline.coder import Coder
-from yosnlp.pipeline.tagging import Progress
-from yosnlp.reading import Input
+from yosnlp.pipeline.seen import same, statements
+from yosnlp.pipeline.tagging import Progress, fault
+from yosnlp.reading import Input, Options
 from yosnlp.records import Report, TaggedReport, Unread
 from yosnlp.store import Corpus, Stored
 
@@ -20,7 +21,7 @@ class Added:
     """What became of each input. The ids are those that the reports have in the corpus.
 
     ``moved`` are unchanged reports whose file is elsewhere now. ``partial``: source of a report that was read, and
-    the standards that it has no section for. ``others``: reports of the corpus that another model tagged.
+    the reasons why it is not known to be whole. ``others``: reports of the corpus that another model tagged.
     """
 
     added: tuple[str, ...] = ()
@@ -32,20 +33,31 @@ class Added:
     others: int = 0
 
 
-def add(paths: Sequence[Path], corpus: Corpus, *, model: str | None = None, progress: Progress | None = None) -> Added:
-    """Read, tag and store every report that ``paths``, files or folders, name; one at a time, each whole.
+def add(
+    paths: Sequence[Path],
+    corpus: Corpus,
+    *,
+    model: str | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Added:
+    """Read, tag and store every report that ``paths`` name: files, folders and archives; one at a time, each whole.
 
     A file that the corpus has, tagged by the same model, is passed over. ``model``: as `Coder.of`. ``progress`` is
     called with the number done, the number of all, and the file just done. Raises NoReports if there is nothing to
     read, CorpusError if the corpus cannot be written: what was stored before stays.
     """
     files = reading.inputs(paths)
-    adding = _Adding(corpus, Coder.of(corpus, model))
+    adding = _Adding(corpus, Coder.of(corpus, model), options or Options())
     for done, file in enumerate(files, start=1):
         try:
             adding.take(file)
         except UnreadableInput as e:
             adding.unread.append(Unread(source=e.source, reason=f"{e.reason}. {e.mend}"))
+        except YosnlpError:
+            raise
+        except Exception as e:
+            adding.unread.append(fault(file, e))
         if progress is not None:
             progress(done, len(files), file.source)
     return adding.outcome()
@@ -60,6 +72,7 @@ class _Adding:
 
     corpus: Corpus
     coder: Coder
+    options: Options
     ids: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in _OUTCOMES})
     unread: list[Unread] = field(default_factory=list)
     partial: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
@@ -89,29 +102,39 @@ class _Adding:
         else:
             self.corpus.moved(stored.report_id, Path(file.source))
             self.ids["moved"].append(stored.report_id)
-        if stored.missing:
-            self.partial.append((file.source, stored.missing))
+        if stored.reasons:
+            self.partial.append((file.source, stored.reasons))
 
     def _read(self, file: Input) -> None:
-        document = reading.read(file)
-        same = self.corpus.known_text(document.text)
-        if same is not None and _elsewhere(same, file):
-            self._repeated(file, same)
+        document = reading.read(file, self.options)
+        before = self.corpus.known_text(document.text)
+        if before is not None and _elsewhere(before, file):
+            self._repeated(file, before)
             return
         tagged = self.coder.tag(document)
-        before = same or self._former(tagged.report, file)
+        before = before or self._former(tagged.report, file) or self._same(tagged)
+        if before is not None and _elsewhere(before, file):
+            self._repeated(file, before)
+            return
         report_id = self.coder.keep(tagged, self.corpus, replaces=before.report_id if before else None)
         self.ids["replaced" if before else "added"].append(report_id)
-        self._missing(tagged)
+        self._in_part(tagged)
 
     def _former(self, report: Report, file: Input) -> Stored | None:
         """The former content of the file; None if that was of another service or year: the name was used again."""
         before = self.corpus.known_at(Path(file.source))
         return before if before and _may_agree(report.service, before.service, report.year, before.year) else None
 
-    def _missing(self, tagged: TaggedReport) -> None:
-        if tagged.report.missing:
-            self.partial.append((tagged.report.document.source, tagged.report.missing))
+    def _same(self, tagged: TaggedReport) -> Stored | None:
+        """The report that says the same in a file of another format."""
+        said = statements(finding.text for finding in tagged.findings)
+        others = self.corpus.said(tagged.report.programme, tagged.report.service)
+        return next((stored for stored, texts in others if same(said, statements(texts))), None)
+
+    def _in_part(self, tagged: TaggedReport) -> None:
+        if tagged.certificate and tagged.certificate.reasons:
+            reasons = tuple(reason.says for reason in tagged.certificate.reasons)
+            self.partial.append((tagged.report.document.source, reasons))
 
     def _repeated(self, file: Input, stored: Stored) -> None:
         reason = f"the same report as {stored.source_file}, read once."

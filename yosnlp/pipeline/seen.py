@@ -37,7 +37,7 @@ class Sighting:
             programme=report.programme,
             service=report.service,
             text=_hash(report.document.text),
-            statements=tuple(sorted({_hash(finding.text) for finding in tagged.findings})),
+            statements=statements(finding.text for finding in tagged.findings),
         )
 
 
@@ -62,9 +62,8 @@ class Seen:
     def report(self, tagged: TaggedReport) -> Sighting | None:
         """The report on the same service that says the same in another file, if there was one."""
         this = Sighting.of(tagged)
-        said = set(this.statements)
         others = self._by_service.get((this.programme, this.service), ())
-        return next((other for other in others if _same(said, other.statements)), None)
+        return next((other for other in others if same(this.statements, other.statements)), None)
 
     def named(self, tagged: TaggedReport) -> TaggedReport:
         """``tagged`` with an id that no report before has: a name that was used gets the hash of the file."""
@@ -74,10 +73,16 @@ class Seen:
         return tagged.named(f"{report.id}-{report.document.sha256[:8]}")
 
 
-def _same(said: set[str], other: Iterable[str]) -> bool:
-    other = set(other)
-    most = max(len(said), len(other))
-    return most >= _FEWEST_STATEMENTS and len(said & other) >= _SAME * most
+def statements(texts: Iterable[str]) -> tuple[str, ...]:
+    """What the findings of a report say, as hashes, each once."""
+    return tuple(sorted({_hash(text) for text in texts}))
+
+
+def same(said: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether those are the `statements` of one report in two files."""
+    these, those = set(said), set(other)
+    most = max(len(these), len(those))
+    return most >= _FEWEST_STATEMENTS and len(these & those) >= _SAME * most
 
 
 def _hash(text: str) -> str:

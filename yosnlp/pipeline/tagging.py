@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yosnlp
 from yosnlp import findings, ratings, reading, reports, themes
+from yosnlp.certificate import certify
 from yosnlp.errors import UnreadableInput
 from yosnlp.frameworks import frameworks
 from yosnlp.pipeline.seen import Seen, Sighting
@@ -95,12 +96,17 @@ class Tagger:
         except UnreadableInput as e:
             return Unread(source=e.source, reason=f"{e.reason}. {e.mend}")
         except Exception as e:  # a fault of ours costs this file, not the batch
-            return Unread(source=file.source, reason=f"a fault in yosnlp ({type(e).__name__}: {e}). Please report it.")
+            return fault(file, e)
         if before is not None:
             return Unread(source=file.source, reason=f"the same report as {before.source}, read once.", repeated=True)
         tagged = self.seen.named(tagged)
         self.seen.add(Sighting.of(tagged))
         return tagged
+
+
+def fault(file: Input, error: Exception) -> Unread:
+    """A file that was not read through a fault of ours."""
+    return Unread(source=file.source, reason=f"a fault in yosnlp ({type(error).__name__}: {error}). Please report it.")
 
 
 def tag_one(path: Path, *, model: str | None = None, options: Options | None = None) -> TaggedReport:
@@ -116,12 +122,14 @@ def tag_document(document: Document, models: Models) -> TaggedReport:
     scores = ratings.read_scores(report, framework)
     links = ratings.link(found, framework, scores)
     coded = models.themes.code([finding.text for finding in found], [finding.listed for finding in found])
+    report = _without_unrated(report, scores)
     return TaggedReport(
-        report=_without_unrated(report, scores),
+        report=report,
         findings=_with_standards(found, links),
         themes={f.id: _theme_scores(f, view(document, f.start, f.end), c) for f, c in zip(found, coded, strict=True)},
         scores=scores,
         links=links,
+        certificate=certify(report, found, scores, framework),
     )
 
 

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """A report that a corpus holds: its file, the hashes of file, text and model, and the standards that it misses."""
+    """A report that a corpus holds: its file, and the hashes of file, text and model.
+
+    ``reasons``: why it is not known to be whole; none if it is.
+    """
 
     report_id: str
     service: str | None
@@ -41,7 +44,7 @@ class Stored:
     model_sha256: str
     codebook_version: int
     version: str
-    missing: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 class Corpus:
@@ -122,6 +125,20 @@ class Corpus:
     def known_text(self, text: str) -> Stored | None:
         """The report that says the same as ``text``, letter for letter, in whatever file."""
         return self._stored("text_sha256", written.text_sha256(text))
+
+    def said(self, programme: str, service: str | None) -> list[tuple[Stored, list[str]]]:
+        """The reports of a programme on a service, each with the texts of its findings."""
+        of_service = "service IS NULL" if service is None else "service = ?"
+        rows = self.database.rows(
+            f"SELECT report_id, text FROM findings JOIN reports USING (report_id) WHERE programme = ? AND {of_service} "
+            "ORDER BY finding_key",
+            [programme, *([] if service is None else [service])],
+        )
+        texts: dict[str, list[str]] = {}
+        for row in rows:
+            texts.setdefault(row["report_id"], []).append(row["text"])
+        found = ((self._stored("report_id", report_id), said) for report_id, said in texts.items())
+        return [(stored, said) for stored, said in found if stored is not None]
 
     def moved(self, report_id: str, path: Path) -> None:
         """Note that the file of a report is now at ``path``. Raises CorpusError."""
@@ -267,5 +284,14 @@ def _stored(row: Row) -> Stored:
     return Stored(
         **{name: row[name] for name in names},
         version=row["yosnlp_version"],
-        missing=tuple(json.loads(row["standards_missing_json"])),
+        reasons=_reasons(row),
     )
+
+
+def _reasons(row: Row) -> tuple[str, ...]:
+    """Why the report is not known to be whole. A corpus of an earlier version has the missing standards alone."""
+    certificate = json.loads(row["certificate_json"]).get("certificate")
+    if certificate is not None:
+        return tuple(reason["says"] for reason in certificate["reasons"])
+    missing = json.loads(row["standards_missing_json"])
+    return (f"No section for standard {', '.join(missing)}.",) if missing else ()
