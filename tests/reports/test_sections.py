@@ -154,6 +154,14 @@ def test_lists_that_only_the_last_standard_seems_to_have_belong_to_the_domain() 
     assert found == [("strengths", domain.id, None) for domain in OLD.domains]
 
 
+def test_lists_at_the_head_of_the_last_standard_are_its_own() -> None:
+    lists = LISTS.removeprefix("Summary\n\n")
+    last = standard_heading(OLD.domains[-1].standards[-1])
+    text = "\n\n".join([TITLE, FOREWORD, body(OLD)]).replace(last, f"{last}\n\n{lists}")
+    found = [s.standard_id for s in understood(text).sections if s.kind in ("strengths", "areas_for_improvement")]
+    assert found == ["3.4", "3.4"]
+
+
 def test_lists_of_each_standard_belong_to_the_standard() -> None:
     lists = LISTS.removeprefix("Summary\n\n")
     parts = [

@@ -22,6 +22,7 @@ DEPTH: dict[Level, int] = {
     "list": 4,
 }
 LISTS: frozenset[SectionKind] = frozenset({"strengths", "areas_for_improvement", "key_findings"})
+_HEAD = 300  # characters: the heading of a standard and its rating, before the lists that it begins with
 _MOST_PROSE_OF_A_TABLE = 600  # characters: notes under a table of ratings
 
 
@@ -120,7 +121,7 @@ def tables_of_ratings(nodes: list[Node]) -> None:
 
 
 def lists_of_domains(nodes: list[Node]) -> None:
-    """Lists that only the last standard of a domain seems to have belong to the domain."""
+    """Lists that only the last standard of a domain seems to have, after its prose, belong to the domain."""
     standards: dict[int, list[int]] = defaultdict(list)  # of each domain
     lists: dict[int, list[Node]] = defaultdict(list)  # of each standard
     for i, node in enumerate(nodes):
@@ -129,8 +130,10 @@ def lists_of_domains(nodes: list[Node]) -> None:
         elif node.kind in LISTS and (standard := _standard_around(node, nodes)) is not None:
             lists[standard].append(node)
     for members in standards.values():
-        if len(members) > 1 and [s for s in members if s in lists] == members[-1:]:
-            for node in lists[members[-1]]:
+        last = members[-1]
+        if len(members) > 1 and [s for s in members if s in lists] == [last]:
+            at_its_head = lists[last][0].start - nodes[last].start <= _HEAD
+            for node in () if at_its_head else lists[last]:
                 node.standard_id = None
 
 
