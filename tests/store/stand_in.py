@@ -11,9 +11,10 @@ from typing import Any
 from tests.exchange import made
 from tests.store.made import LABELS, vectors
 from yosnlp.errors import NotAReport
-from yosnlp.records import Document, Period, TaggedReport
+from yosnlp.records import Certificate, Document, Period, Remark, TaggedReport
 
 HALF = "Half of it is missing."
+LOST = "Standard 3.4 Joint working has no section."
 NO_REPORT = "A recipe for soup."
 
 
@@ -45,9 +46,10 @@ class Model:
             document=document,
             service=service,
             published=Period(first=date(int(year), 5, 1), last=date(int(year), 5, 31)),
-            missing=("3.4",) if HALF in document.text else (),
         )
-        return replace(report, report=held, findings=tuple(found), themes=themes, links=())
+        reasons = (Remark(code="missing_section", says=LOST),) if HALF in document.text else ()
+        certificate = Certificate(grade="partial" if reasons else "complete", reasons=reasons)
+        return replace(report, report=held, findings=tuple(found), themes=themes, links=(), certificate=certificate)
 
     def use(self, setattr_: Any) -> Model:
         """Set it in the pipeline's place of the shipped models, by ``setattr_(module, name, value)``."""

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from tests.store.stand_in import HALF, NO_REPORT, Model, write
+from tests.store.stand_in import HALF, LOST, NO_REPORT, Model, write
 from yosnlp.cli import app, main
 from yosnlp.cli.verify import NOT_WHOLE
 
@@ -59,7 +59,7 @@ def test_a_report_read_in_part_is_told_each_time(run: Run) -> None:
     for _ in range(2):
         code, _, err = said(run("add", "in"))
         assert code == 1
-        assert err.startswith("yosnlp: in/half.txt: read in part: no section for standard 3.4. The file may be cut off")
+        assert err.startswith(f"yosnlp: in/half.txt: read in part: {LOST}")
 
 
 def test_a_report_in_two_files_is_told_and_no_failure(run: Run) -> None:

@@ -112,6 +112,7 @@ def _of_web_page(of: Material) -> Iterator[Entry]:
         elif (
             listing and kind in ("front", "contents") and block.kind in ("item", "table") and len(seen.text) < _LONGEST
         ):
-            yield Entry(seen.text, block.start, block.end)
+            page = _PAGE.search(seen.text) if block.kind == "table" else None
+            yield Entry(seen.text[: page.start() if page else None], block.start, block.end)
         elif listing:
             return

@@ -10,6 +10,7 @@ from yosnlp.records import Remark
 _ENDED = re.compile(r"[.!?…:;][\"'’”)\]]*$|/$")
 _GOES_ON = re.compile(r"(?:^|\s)[a-z][\w’'-]*[,–-]?$|,$")  # the last word is no name, code or figure
 _FEWEST_WORDS = 6
+_TABLES = ("ratings", "results", "contents")  # parts in which what looks like a heading is a row
 _USUALLY = 0.3  # share of the paragraphs of a part that end without a stop, from which on that is no sign
 
 
@@ -39,8 +40,9 @@ def _last_block(of: Material) -> Remark | None:
 
 
 def _heads(of: Material, offset: int) -> bool:
-    """Whether the block at ``offset`` opens a section in which nothing follows."""
-    return any(s.start == offset and s.heading for s in of.report.sections)
+    """Whether the block at ``offset`` opens a section in which nothing follows, and is no row of a table."""
+    opened = [i for i, s in enumerate(of.report.sections) if s.start == offset and s.heading]
+    return any(of.outermost(i).kind not in _TABLES for i in opened)
 
 
 def _ends_in_body(of: Material) -> Remark | None:

@@ -16,7 +16,11 @@ _BY_CASES = frozenset(
 )
 _EXPLAINED = ("professional discretion", "within discretion of the boundary")
 _MOST_OF_A_TABLE = 0.5  # share of the standards that a table tells of, from which on it should tell of all
-_TABLES = {"ratings": "table of ratings", "results": "table of results", "standard": "sections of the standards"}
+_TABLES = {
+    "ratings": "table of ratings gives",
+    "results": "table of results gives",
+    "standard": "headings of the standards give",
+}
 
 
 def ratings(of: Material) -> tuple[Tally, list[Remark]]:
@@ -32,10 +36,12 @@ def ratings(of: Material) -> tuple[Tally, list[Remark]]:
     remarks = [_lost(of, [names[one] for one in lost], lost, what)] if lost else []
     expected = [*names]
     if of.framework.scale == "rating":
-        expected.insert(0, "overall")
-        if any(r.level == "overall" and r.value for r in of.scores.ratings):
+        told_overall = any(r.level == "overall" and r.value for r in of.scores.ratings)
+        if told_overall:
             found.insert(0, "overall")
-        else:
+        if told_overall or not _without_total(of, of.framework):
+            expected.insert(0, "overall")
+        if not told_overall and not _without_total(of, of.framework):
             remarks.append(of.remark("rating_missing", "The overall rating was not found."))
     elif of.framework.scale == "score":
         more, lacking = _headlines(of, of.framework)
@@ -44,6 +50,12 @@ def ratings(of: Material) -> tuple[Tally, list[Remark]]:
         remarks += [of.remark("rating_missing", f"The {one} score was not found.") for one in lacking]
     remarks += [*_tables(of, names), *_disagreeing(of)]
     return Tally(expected=tuple(expected), found=tuple(found)), remarks
+
+
+def _without_total(of: Material, framework: Framework) -> bool:
+    """Whether the report says of a standard that counts that it was not rated: then there is no overall rating."""
+    counted = ((d, s) for d, s in framework.standards() if not s.rated_apart)
+    return any(d.number in of.unrated or s.id in of.unrated for d, s in counted)
 
 
 def _lost(of: Material, names: list[str], ids: list[str], what: str) -> Remark:
@@ -67,10 +79,15 @@ def _tables(of: Material, names: dict[str, str]) -> Iterator[Remark]:
     for rating in of.scores.places:
         if rating.level == "standard" and rating.standard_id in names:
             places[rating.place][rating.standard_id] = rating
+    domains = [[s.id for s in standards] for _, standards in of.expected()]
     for place, rated in places.items():
-        lost = [one for one in names if one not in rated]
-        if place in _TABLES and lost and len(rated) > _MOST_OF_A_TABLE * len(names):
-            says = f"The {_TABLES[place]} give no rating for {', '.join(names[one] for one in lost)}."
+        if place == "results":  # an annex may tell of the domains alone that are rated by their cases
+            meant = [one for ids in domains if not rated.keys().isdisjoint(ids) for one in ids]
+        else:
+            meant = list(names)
+        lost = [one for one in meant if one not in rated]
+        if place in _TABLES and lost and len(rated) > _MOST_OF_A_TABLE * len(meant):
+            says = f"The {_TABLES[place]} no rating for {', '.join(names[one] for one in lost)}."
             yield of.remark("table_incomplete", says, max(r.end for r in rated.values()) - 1)
 
 

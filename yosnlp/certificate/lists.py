@@ -27,11 +27,11 @@ def lists(of: Material) -> tuple[Tally, list[Remark], list[Remark]]:
     warnings: list[Remark] = []
     expected: list[str] = []
     found: list[str] = []
-    for units in (_standards(of), _domains(of)):
+    for units in (*_standards(of), _domains(of)):
         of_kind = {kind: [name for name, spans in units.items() if _holds(of, spans, kind)] for kind in _KINDS}
-        usual = [kind for kind in _KINDS if units and len(of_kind[kind]) > _MOST * len(units)]
+        usual = [kind for kind in _KINDS if len(of_kind[kind]) > _MOST * len(units)]
         found += [f"{name} {kind}" for kind in _KINDS for name in of_kind[kind]]
-        expected += [f"{name} {kind}" for kind in usual for name in units]
+        expected += [f"{name} {kind}" for kind in _KINDS for name in (units if kind in usual else of_kind[kind])]
         for name, spans in units.items():
             lacking = [kind for kind in usual if name not in of_kind[kind]]
             told = " and ".join(_NAMES[kind] for kind in lacking)
@@ -47,13 +47,13 @@ def lists(of: Material) -> tuple[Tally, list[Remark], list[Remark]]:
     return Tally(expected=tuple(expected), found=tuple(found)), [*reasons, *remarks], warnings
 
 
-def _standards(of: Material) -> dict[str, list[Section]]:
-    """The standards that have a section in the body, each with its sections."""
-    units: dict[str, list[Section]] = {}
+def _standards(of: Material) -> list[dict[str, list[Section]]]:
+    """Of each domain the standards that have a section in the body, each with its sections."""
+    domains: dict[str | None, dict[str, list[Section]]] = {}
     for section in of.body:
         if section.kind == "standard" and section.standard_id:
-            units.setdefault(section.standard_id, []).append(section)
-    return units
+            domains.setdefault(section.domain, {}).setdefault(section.standard_id, []).append(section)
+    return list(domains.values())
 
 
 def _domains(of: Material) -> dict[str, list[Section]]:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yosnlp.frameworks import Domain, Framework, Standard
-from yosnlp.records import Block, Finding, Remark, Report, Scores, Section
+from yosnlp.records import Block, Finding, Remark, Report, Scores, Section, SectionKind
 from yosnlp.text import View, view
+
+_BODY: frozenset[SectionKind] = frozenset({"domain", "chapter"})
+#: Parts of a theme that say what inspectors expect, or show the data, before or after what they found.
+_ABOUT_THE_METHOD: frozenset[SectionKind] = frozenset({"methodology", "results"})
 
 
 @dataclass(frozen=True)
@@ -57,13 +61,15 @@ class Material:
 
     @cached_property
     def body(self) -> list[Section]:
-        """The sections of the domains themselves, not those of tables, forewords and annexes."""
-        return [s for i, s in enumerate(self.report.sections) if self.outermost(i).kind == "domain"]
+        """The sections of the domains, or chapters, themselves, not those of tables, forewords and annexes."""
+        return [s for i, s in enumerate(self.report.sections) if self.outermost(i).kind in _BODY]
 
     def in_body(self, block: Block) -> bool:
-        """Whether a block lies in a domain of its own."""
+        """Whether a block lies in a domain or chapter of its own, and tells of the service rather than the method."""
         index = self.section_at(block.start)
-        return index is not None and self.outermost(index).kind == "domain"
+        if index is None or self.outermost(index).kind not in _BODY:
+            return False
+        return self.report.sections[index].kind not in _ABOUT_THE_METHOD
 
     def findings_in(self, start: int, end: int) -> int:
         """How many findings begin in a stretch of the text."""

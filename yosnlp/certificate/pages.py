@@ -21,7 +21,8 @@ def pages(of: Material) -> tuple[int | None, int | None, list[Remark], list[Rema
     """Pages that the file marks and those with text, reasons against the report's being whole, and warnings."""
     document = of.report.document
     empty = [page for page in document.pages if not view(document, page.start, page.end).text]
-    reasons, warnings = [], []
+    reasons: list[Remark] = []
+    warnings: list[Remark] = []
     lost = {page.number for page in empty}
     first = next((s.start for s in of.report.sections if s.kind not in ("front", "contents")), 0)
     last = max((page.number for page in document.pages if page.number not in lost), default=0)
@@ -63,18 +64,15 @@ def _numbers(of: Material) -> Iterator[Remark]:
                 printed.append((int(figures[-1]), hidden.start))
     if len(printed) < _FEWEST_NUMBERS:
         return
-    usual = (
-        median(end - start for (low, start), (high, end) in pairwise(printed) if high - low == 1)
-        if any(b[0] - a[0] == 1 for a, b in pairwise(printed))
-        else 0
-    )
+    lengths = [end - start for (low, start), (high, end) in pairwise(printed) if high - low == 1]
+    usual = median(lengths) if lengths else 0
     for (low, start), (high, end) in pairwise(printed):
         if high - low > 1 and end - start < _LEAST_OF_TWO_PAGES * usual * (high - low) / 2:
             yield of.remark("page_numbers_jump", f"The printed page numbers go from {low} to {high}.", end)
 
 
 def _fewer(of: Material) -> Iterator[Remark]:
-    """ "Page 12 of 45" on the last page."""
+    """That the last page says that there are more: "Page 12 of 45"."""
     document = of.report.document
     told = [
         (match, hidden.start)

@@ -11,6 +11,7 @@ import typer
 from yosnlp.cli import terminal
 from yosnlp.cli.choices import MODEL_HELP, OCR_HELP
 from yosnlp.cli.corpus import counted
+from yosnlp.cli.grades import in_part
 from yosnlp.cli.group import STOPPED, UNREAD
 from yosnlp.cli.progress import Progress, bar
 from yosnlp.errors import YosnlpError
@@ -83,12 +84,10 @@ def tag_cli(
         raise typer.Exit(STOPPED) from e
     for unread in written.unread:
         terminal.say(f"{unread.source}: not read: {unread.reason}")
-    partial = [entry for entry in written.certificate if entry["standards"]["missing"]]
+    partial = [entry for entry in written.certificate if entry["certificate"] and entry["grade"] != "complete"]
     for entry in partial:
-        terminal.say(
-            f"{entry['source']}: read in part: no section for standard {', '.join(entry['standards']['missing'])}. "
-            "The file may be cut off: check its end, or extract the report again."
-        )
+        reasons = [reason["says"] for reason in entry["certificate"]["reasons"]]
+        terminal.say(in_part(entry["source"], reasons))
     typer.echo(terminal.clean(_summary(written, out)))
     if partial or not all(unread.repeated for unread in written.unread):
         raise typer.Exit(UNREAD)

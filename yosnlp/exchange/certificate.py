@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import get_args
 
 from yosnlp.exchange.figures import Figures
-from yosnlp.records import Document, FindingKind, Period, Provenance, Results, TaggedReport
+from yosnlp.records import Certificate, Document, FindingKind, Period, Provenance, Results, TaggedReport
 from yosnlp.tables import VERSION
 
 #: Who wrote a folder: the mark by which a folder of ours is known again.
@@ -38,6 +38,7 @@ def certificate_entry(tagged: TaggedReport) -> dict[str, object]:
         **_source(report.document),
         "report_id": report.id,
         "programme": report.programme,
+        "kind": report.kind,
         "service": report.service,
         "fieldwork": _period(report.fieldwork),
         "published": _period(report.published),
@@ -54,7 +55,19 @@ def certificate_entry(tagged: TaggedReport) -> dict[str, object]:
         "key_questions": dict(sorted(Counter(question.level for question in scores.key_questions).items())),
         "reconciliations": [asdict(check) for check in scores.reconciliations],
         "warnings": [*report.warnings, *scores.warnings],
+        "grade": tagged.certificate.grade if tagged.certificate else None,
+        "certificate": extraction(tagged.certificate) if tagged.certificate else None,
     }
+
+
+def extraction(certificate: Certificate) -> dict[str, object]:
+    """How much of a report was read and whether that is all: the fields of a `Certificate`, less its grade."""
+    fields = asdict(certificate)
+    del fields["grade"]
+    for name in ("sections", "lists", "ratings", "key_questions"):
+        fields[name]["missing"] = getattr(certificate, name).missing
+    share = certificate.share_in_findings
+    return {**fields, "share_in_findings": None if share is None else round(share, 4)}
 
 
 def _period(period: Period | None) -> list[str] | None:
