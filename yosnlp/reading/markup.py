@@ -36,11 +36,20 @@ _BAR = re.compile(r"(?<!\\)\|")
 def tags(text: str) -> list[Hidden]:
     """HTML tags, entities and links back to the top: in any format, as extractions leave them behind."""
     spans: list[Mark] = [(*m.span(), "footnote_mark") for m in _NOTE_TAG.finditer(text)]
-    spans += [(*m.span(), "mark_up") for pattern in (_TAG, _INVISIBLE) for m in pattern.finditer(text)]
+    spans += [(*m.span(), "mark_up") for m in _TAG.finditer(text)]
     for m in _ENTITY.finditer(text):
         spans.append((m.start() + (1 if m["amp"] else 0), m.end(), "mark_up"))
-    spans += [(*m.span(), "web_page") for m in _BACK_TO_TOP.finditer(text)]
-    return merge(spans)
+    return merge([*spans, *invisible(text), *back_to_top(text)])
+
+
+def invisible(text: str) -> list[Mark]:
+    """Signs without a width: soft hyphens, joiners, marks of direction."""
+    return [(*m.span(), "mark_up") for m in _INVISIBLE.finditer(text)]
+
+
+def back_to_top(text: str) -> list[Mark]:
+    """Links back to the top, as the words that extractions leave of them."""
+    return [(*m.span(), "web_page") for m in _BACK_TO_TOP.finditer(text)]
 
 
 def markdown(text: str) -> list[Hidden]:
