@@ -7,53 +7,40 @@ for at the ends of words, style once for each stretch that the file sets in one 
 from __future__ import annotations
 
 import ctypes
-import math
-import re
 from collections import Counter
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from yosnlp.reading.pdf.sheet import Sheet, Word
+from yosnlp.reading.pdf.styles import Style, Styles
 
 MOST_CHARACTERS = 100_000  # of a page; one of a report has some 5,000
-_BOLD = re.compile(r"bold|black|heavy|demi|semibd|-bd\b", re.I)
-_SYMBOL = re.compile(r"symbol|wingding|webding|dingbat", re.I)
-_BOLD_WEIGHT = 600
-_INVISIBLE = 3  # the mode in which text that a scanner recognised is laid under its picture
 _SPACES = frozenset({9, 10, 13, 32, 160, 0x202F, 0x3000, 0x200B, 0xFEFF, *range(0x2000, 0x200B)})
 _LINE_ENDS = frozenset({10, 13})
 _HYPHEN_AT_END = 2  # what pdfium gives for a hyphen at the end of a line
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _UNKNOWN = "\ufffd"
-
-
-class _Style(NamedTuple):
-    size: float
-    bold: bool
-    symbol: bool
-    turn: int | None
-    running: bool
-    invisible: bool
+_A4 = (0.0, 0.0, 595.0, 842.0)
 
 
 class _Placed(NamedTuple):
     text: str
     left: tuple[float, float]
     right: tuple[float, float]
-    style: _Style
+    style: Style
     spaced: bool
 
 
 def read(page: Any, text_page: Any, sheet: Sheet) -> int:
     """Put the words of ``page`` on ``sheet``, turned so that most run to the right; by how many quarters, is given."""
-    placed = _placed(text_page, sheet)
+    box = frame(page)
+    placed = _placed(text_page, sheet, box)
     turns = Counter[int]()
     for word in placed:
         if word.style.turn is not None:
             turns[word.style.turn] += len(word.text)
     turn = max(turns, key=lambda t: turns[t], default=0)
-    box = frame(page)
     if turn in (1, 3):
         sheet.width, sheet.height = sheet.height, sheet.width
     for word in placed:
@@ -73,9 +60,11 @@ def read(page: Any, text_page: Any, sheet: Sheet) -> int:
 
 def frame(page: Any) -> tuple[float, float, float, float]:
     """Left, bottom, right and top edge of what is shown of ``page``, unturned."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    known = pdfium.FPDFPage_GetCropBox(page, *edges) or pdfium.FPDFPage_GetMediaBox(page, *edges)
-    left, bottom, right, top = (e.value for e in edges) if known else (0.0, 0.0, 595.0, 842.0)
+    box = pdfium.FS_RECTF()
+    known = pdfium.FPDF_GetPageBoundingBox(page, box)
+    return (
+        (box.left, box.bottom, box.right, box.top) if known and box.right > box.left and box.top > box.bottom else _A4
+    )
     return (left, bottom, right, top) if right > left and top > bottom else (0.0, 0.0, 595.0, 842.0)
 
 
@@ -91,18 +80,19 @@ def turned(x: float, y: float, turn: int, box: tuple[float, float, float, float]
     return x - left, top - y
 
 
-def _placed(text_page: Any, sheet: Sheet) -> list[_Placed]:
+def _placed(text_page: Any, sheet: Sheet, box: tuple[float, float, float, float]) -> list[_Placed]:
     """The words in the order of the file, in its own coordinates."""
     count = min(pdfium.FPDFText_CountChars(text_page), MOST_CHARACTERS)
     words: list[_Placed] = []
-    styles: dict[int, _Style] = {}
+    styles = Styles(text_page, box[1], box[3])
     letters: list[str] = []
-    first, last, current, spaced, after_space = 0, 0, 0, False, False
+    first, last, current, spaced, after_space = 0, 0, -1, False, False
+    style = Style(10.0)
     unicode_at, object_at, address = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject, ctypes.addressof
 
     def close() -> None:
         if letters:
-            words.append(_word(text_page, "".join(letters), first, last, styles[current], spaced=spaced))
+            words.append(_word(text_page, "".join(letters), first, last, style, spaced=spaced))
             letters.clear()
 
     for i in range(count):
@@ -113,11 +103,11 @@ def _placed(text_page: Any, sheet: Sheet) -> list[_Placed]:
             continue
         handle = object_at(text_page, i)
         where = address(handle.contents) if handle else 0
-        if where not in styles:
-            styles[where] = _style(text_page, handle, i)
         if where != current:
             close()
         if not letters:
+            if where != current:
+                style = styles.of(handle, where, i)
             first, current, spaced, after_space = i, where, after_space, False
         letters.append(chr(code) if 32 < code < 0xAD or 0xAD < code < 0xD800 else _letter(code, sheet))
         last = i
@@ -143,7 +133,7 @@ def _letter(code: int, sheet: Sheet) -> str:
     return _UNKNOWN
 
 
-def _word(text_page: Any, text: str, first: int, last: int, style: _Style, *, spaced: bool) -> _Placed:
+def _word(text_page: Any, text: str, first: int, last: int, style: Style, *, spaced: bool) -> _Placed:
     x, y = ctypes.c_double(), ctypes.c_double()
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetCharOrigin(text_page, first, x, y)
@@ -160,49 +150,3 @@ def _word(text_page: Any, text: str, first: int, last: int, style: _Style, *, sp
     else:
         right = (box.right, y.value)
     return _Placed(text, left, right, style, spaced)
-
-
-def _style(text_page: Any, handle: Any, at: int) -> _Style:
-    matrix = pdfium.FS_MATRIX()
-    turn: int | None = 0
-    scale = 1.0
-    if pdfium.FPDFText_GetMatrix(text_page, at, matrix) and (matrix.a or matrix.b):
-        quarters = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
-        turn = round(quarters) % 4 if abs(quarters - round(quarters)) < 0.05 else None
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-    size = abs(pdfium.FPDFText_GetFontSize(text_page, at)) * scale
-    if not handle:
-        return _Style(size or 10.0, False, False, turn, False, False)
-    font = pdfium.FPDFTextObj_GetFont(handle)
-    name = _name(font)
-    bold = bool(_BOLD.search(name)) or (not name and pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT)
-    invisible = pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
-    return _Style(size or 10.0, bold, bool(_SYMBOL.search(name)), turn, _running(handle), invisible)
-
-
-def _name(font: Any) -> str:
-    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-    if not 1 < length < 500:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
-    return buffer.value.decode("utf-8", "replace")
-
-
-def _running(handle: Any) -> bool:
-    """Whether the file says of a stretch of text that it is an artifact of the pagination."""
-    for i in range(max(0, pdfium.FPDFPageObj_CountMarks(handle))):
-        mark = pdfium.FPDFPageObj_GetMark(handle, i)
-        if _mark_text(pdfium.FPDFPageObjMark_GetName, mark) != "Artifact":
-            continue
-        if _mark_text(pdfium.FPDFPageObjMark_GetParamStringValue, mark, b"Type") == "Pagination":
-            return True
-    return False
-
-
-def _mark_text(ask: Any, mark: Any, *key: bytes) -> str:
-    length = ctypes.c_ulong()
-    buffer = (ctypes.c_ushort * 64)()
-    if not ask(mark, *key, buffer, ctypes.sizeof(buffer), length) or not 2 < length.value <= ctypes.sizeof(buffer):
-        return ""
-    return bytes(buffer)[: length.value - 2].decode("utf-16-le", "replace")

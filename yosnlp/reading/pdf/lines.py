@@ -68,7 +68,20 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
             plain[-1].append(word)
         else:
             plain.append([word])
-    return [sorted(row, key=lambda w: w.x0) for row in _with_marks(plain)]
+    return [_whole(sorted(row, key=lambda w: w.x0)) for row in _with_marks(plain)]
+
+
+def _whole(row: Sequence[Word]) -> list[Word]:
+    """``row`` with words put together again that the file sets in parts, even letter by letter."""
+    found: list[Word] = []
+    for word in row:
+        last = found[-1] if found else None
+        alike = last and last.y == word.y and last.size == word.size and last[5:7] == word[5:7]
+        if last and alike and not _parted(last, word, word.size):
+            found[-1] = last._replace(text=last.text + word.text, x1=max(last.x1, word.x1))
+        else:
+            found.append(word)
+    return found
 
 
 def _with_marks(found: list[list[Word]]) -> list[list[Word]]:

@@ -17,6 +17,10 @@ _LEAST_GAP = 0.7  # of the size: what is left of it in all rows
 _FURTHEST = 3.6  # of the size: from one line of a table to the next
 _WITHIN_CELL = 1.45  # of the size: from line to line within a cell
 _SHORT_CELL = 45  # characters, on average, of the cells behind the first column
+_SHORT_END = 25  # characters of a last cell, before which a narrower gap begins a table
+_WIDER = 2.0  # times the usual space of a line: the gap before a cell
+_SHORT_LABEL = 30  # characters, on average, of the cells of a first column of labels
+_ALIGNED = 0.8  # share of the cells behind them that begin at one edge
 _LEADER = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 _FIGURE = re.compile(r"\d{1,3}\s?%?|\d{1,3}\s\d{1,3}|n/a", re.I)
 _FINISHED = re.compile(r"[?.:!][\"'’”)]*$")
@@ -153,7 +157,7 @@ def _begins(group: list[_Cells], row: _Cells, right: dict[int, float], rules: Se
 
 
 def _goes_on(above: Line, line: Line, right: float) -> bool:
-    if line.text[0].islower():
+    if line.text[0].islower() or line.text[0] == "(":
         return True
     if _FINISHED.search(above.text) or _FIGURE.fullmatch(above.text):
         return False
@@ -209,6 +213,7 @@ def _extent(rows: Sequence[list[list[Word]]], at: int) -> tuple[int, _Gutters]:
     if first > at and not rows[first][0][0].text[0].islower():
         return at, []
     wrapped = end - at > 1
+    gutters = _projected(rows[at:end], gutters)
     return (end, gutters) if (full > 1 or wrapped) and _is_table(rows[at:end], gutters) else (at, [])
 
 
@@ -217,12 +222,30 @@ def _seed(row: Sequence[list[Word]]) -> _Gutters:
     if _LEADER.search(" ".join(w.text for piece in row for w in piece)):
         return []
     gaps = []
+    words = [word for piece in row for word in piece]
+    spaces = sorted(b.x0 - a.x1 for a, b in pairwise(words))
+    usual = spaces[len(spaces) // 2] if len(words) > 3 else 0.0
     for before, piece in pairwise(row):
         gap = (before[-1].x1, piece[0].x0)
         sign = before is row[0] and len(before) == 1 and len(before[0].text) <= 2 and not before[0].text.isdigit()
-        if gap[1] - gap[0] >= _SEED_GAP * piece[0].size and not sign:
+        short = piece is row[-1] and sum(len(w.text) + 1 for w in piece) <= _SHORT_END
+        wide = gap[1] - gap[0] >= (lines.CELL_GAP if short else _SEED_GAP) * piece[0].size
+        if wide and gap[1] - gap[0] >= _WIDER * usual and not sign:
             gaps.append(gap)
     return gaps
+
+
+def _projected(rows: Sequence[Sequence[list[Word]]], gutters: _Gutters) -> _Gutters:
+    """The gaps that run down through all ``rows``: at least ``gutters``, which the first full row told."""
+    words = sorted(((w.x0, w.x1) for row in rows for piece in row for w in piece))
+    size = rows[0][0][0].size
+    found: _Gutters = []
+    end = words[0][1]
+    for start, stop in words:
+        if start - end >= _LEAST_GAP * size:
+            found.append((end, start))
+        end = max(end, stop)
+    return found if len(found) >= len(gutters) else gutters
 
 
 def _narrowed(gutters: _Gutters, row: Sequence[list[Word]]) -> _Gutters | None:
@@ -253,16 +276,28 @@ def _side(word: Word, gutters: _Gutters) -> int:
 
 
 def _is_tail(above: Sequence[list[Word]], row: Sequence[list[Word]], gutters: _Gutters) -> bool:
-    """Whether a line behind the last full row is the rest of a cell."""
-    narrowed = _narrowed(gutters, row)
-    return narrowed is not None and _near(above, row, _WITHIN_CELL) and row[0][0].text[0].islower()
+    """Whether a line behind the last full row is the rest of a cell: one word more had no room above."""
+    if _narrowed(gutters, row) is None or not _near(above, row, _WITHIN_CELL):
+        return False
+    first = row[0][0]
+    if first.text[0].islower():
+        return True
+    ends = [w.x1 for piece in above for w in piece if _side(w, gutters) == 0]
+    wrapped = bool(ends) and max(ends) + (first.x1 - first.x0) + 0.2 * first.size > gutters[0][0]
+    return wrapped and len(row) == 1 and _side(first, gutters) == 0 and abs(above[0][0].x0 - first.x0) <= 3
 
 
 def _is_table(rows: Sequence[list[list[Word]]], gutters: _Gutters) -> bool:
-    """Whether the cells behind the first column are short, as figures and ratings are, and the rest no leaders."""
+    """Whether the cells behind the first column are short, as figures and ratings are, or those in it, as labels."""
     behind = [sum(len(w.text) + 1 for p in row for w in p if _side(w, gutters)) for row in rows]
-    full = [n for n in behind if n]
-    return bool(full) and sum(full) / len(full) <= _SHORT_CELL * max(1, len(gutters))
+    before = [sum(len(w.text) + 1 for p in row for w in p if not _side(w, gutters)) for row in rows]
+    full, labels = [n for n in behind if n], [n for n in before if n]
+    if full and sum(full) / len(full) <= _SHORT_CELL * max(1, len(gutters)):
+        return True
+    starts = [next((w.x0 for p in row for w in p if _side(w, gutters)), None) for row in rows]
+    edges = [x for x in starts if x is not None]
+    aligned = sum(abs(x - min(edges)) <= 3 for x in edges) >= _ALIGNED * len(edges) if edges else False
+    return aligned and len(edges) > 2 and bool(labels) and sum(labels) / len(labels) <= _SHORT_LABEL
 
 
 def _cut_out(
