@@ -16,7 +16,8 @@ _TEXT, _WHOLE, _NUMBER, _TRUTH, _HELD = "str", "Int64", "float64", "bool", "obje
 
 #: A row a report. ``expected`` and ``missing`` are tuples of standard ids: of the domains that the report speaks
 #: of, and of those without a section in it. ``report_kind``: ``inspection``, or what else the report is. ``inspected``
-#: and ``published`` are the last day, as an ISO date.
+#: and ``published`` are the last day, as an ISO date. ``grade`` is that of the certificate and ``reasons`` a tuple of
+#: its sentences; None and empty where an earlier version wrote it.
 REPORTS = {
     "report_id": _TEXT,
     "source_file": _TEXT,
@@ -32,6 +33,8 @@ REPORTS = {
     "overall_score": _WHOLE,
     "expected": _HELD,
     "missing": _HELD,
+    "grade": _TEXT,
+    "reasons": _HELD,
     "warnings": _HELD,
 }
 #: A row a finding: the columns of ``findings.csv``, with ``themes`` (a tuple of ids), ``theme_scores`` (a map of

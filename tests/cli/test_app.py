@@ -14,6 +14,7 @@ from yosnlp.cli import app, terminal
 
 COMMANDS = (
     "tag",
+    "check",
     "findings",
     "ratings",
     "frequency",

@@ -1,14 +1,15 @@
 """The certificate says of each input what was read of it, and of each unread one why."""
 
 from dataclasses import replace
+from typing import Any
 
 from tests.exchange.made import LABELS, TEXT, document, report, results, tagged
 from yosnlp.exchange.certificate import certificate, run
-from yosnlp.records import Provenance, TaggedReport, Unread
+from yosnlp.records import Certificate, Provenance, Remark, TaggedReport, Tally, Unread
 
 
 def entry(of: TaggedReport | None = None) -> dict[str, object]:
-    (only,) = certificate(results(of or tagged()))["reports"]  # type: ignore[misc]
+    (only,) = certificate([of or tagged()])["reports"]  # type: ignore[misc]
     return only  # type: ignore[has-type, no-any-return]
 
 
@@ -61,9 +62,36 @@ def test_reconciliations_and_warnings_of_both_steps() -> None:
 
 
 def test_inputs_that_were_not_read() -> None:
-    said = certificate(results(tagged(), unread=(Unread(source="in/empty.txt", reason="holds no text"),)))
-    assert (said["reports_read"], said["inputs_unread"]) == (1, 1)
-    assert said["unread"] == [{"source": "in/empty.txt", "reason": "holds no text"}]
+    empty = Unread(source="in/empty.txt", reason="holds no text")
+    twice = Unread(source="in/again.txt", reason="read once", repeated=True)
+    said = certificate([tagged(), empty, twice])
+    assert (said["reports_read"], said["inputs_unread"]) == (1, 2)
+    assert said["unread"] == [
+        {"source": "in/empty.txt", "reason": "holds no text", "repeated": False, "grade": "failed"},
+        {"source": "in/again.txt", "reason": "read once", "repeated": True, "grade": None},
+    ]
+
+
+def test_the_grade_and_what_it_rests_on() -> None:
+    remark = Remark(
+        code="missing_section", says="Standard 2.2 Planning has no section.", page=2, offset=90, section="2."
+    )
+    given = Certificate(
+        grade="partial",
+        reasons=(remark,),
+        body=8,
+        in_findings=6,
+        sections=Tally(expected=("2.1", "2.2"), found=("2.1",)),
+    )
+    said = entry(replace(tagged(), certificate=given))
+    assert said["grade"] == "partial"
+    held: Any = said["certificate"]
+    assert held["reasons"] == (
+        {"code": "missing_section", "says": remark.says, "page": 2, "offset": 90, "section": "2."},
+    )
+    assert held["sections"] == {"expected": ("2.1", "2.2"), "found": ("2.1",), "missing": ("2.2",)}
+    assert held["share_in_findings"] == 0.75
+    assert "grade" not in held
 
 
 def test_run_says_who_wrote_it_and_holds_all_of_the_provenance() -> None:

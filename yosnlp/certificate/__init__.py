@@ -1,6 +1,5 @@
 """A report as read to its certificate: what was read of it, and whether that is all."""
 
 from yosnlp.certificate.certify import certify
-from yosnlp.certificate.unread import unreadable
 
-__all__ = ["certify", "unreadable"]
+__all__ = ["certify"]

@@ -25,7 +25,7 @@ def _last_block(of: Material) -> Remark | None:
     if not seen:
         return None
     block, text = seen[-1]
-    if block.kind == "heading" or _heads(of, block.start):
+    if (block.kind == "heading" or _heads(of, block.start)) and not _notes_follow(of, block.end):
         return of.remark("ends_with_heading", f"The text ends with the heading “{text[:80]}”.", block.start)
     if block.kind == "table" or len(text.split()) < _FEWEST_WORDS or _ENDED.search(text):
         return None
@@ -39,6 +39,11 @@ def _last_block(of: Material) -> Remark | None:
     return None
 
 
+def _notes_follow(of: Material, offset: int) -> bool:
+    """Whether footnotes stand behind ``offset``, which are told from the text."""
+    return any(h.reason == "footnote" and h.start >= offset for h in of.report.document.hidden)
+
+
 def _heads(of: Material, offset: int) -> bool:
     """Whether the block at ``offset`` opens a section in which nothing follows, and is no row of a table."""
     opened = [i for i, s in enumerate(of.report.sections) if s.start == offset and s.heading]
@@ -48,7 +53,7 @@ def _heads(of: Material, offset: int) -> bool:
 def _ends_in_body(of: Material) -> Remark | None:
     """That nothing follows the last domain, where reports have annexes or say where to read on."""
     parts = [s for s in of.report.sections if s.parent is None]
-    if of.framework is None or not parts or parts[-1].kind != "domain":
+    if not parts or parts[-1].kind != "domain":
         return None
     says = "The text ends with the body of the report; what comes after it, such as annexes, is not there."
     return of.remark("no_end_matter", says, len(of.report.document.text))

@@ -41,7 +41,7 @@ def notes(of: Material) -> Iterator[Remark]:
         match = _OF_A_STANDARD.match(warning)
         about = (r.start for r in of.scores.places if match and r.standard_id == match["id"])
         yield of.remark("odd_rating", _sentence(warning), next(about, None))
-    if of.framework is None:
+    if of.framework is None or not of.framework.domains:
         yield of.remark("no_programme", "The report is of no known programme: what it should hold is not known.")
 
 

@@ -31,7 +31,7 @@ def sections(of: Material) -> tuple[Tally, list[Remark]]:
             own = held.get(standard.id, [])
             remarks += _standard(of, standard, own, after)
             after = max((s.end for s in own), default=after)
-    if not of.body and of.framework is not None:
+    if not of.body and of.framework is not None and of.framework.domains:
         remarks = [of.remark("no_body", "None of the sections of the domains is in the text.", len(_text(of)))]
     return Tally(expected=tuple(expected), found=tuple(found)), remarks
 

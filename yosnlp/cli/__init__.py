@@ -8,6 +8,7 @@ from __future__ import annotations
 import typer
 
 from yosnlp.cli.add import add_cli
+from yosnlp.cli.check import check_cli
 from yosnlp.cli.codebook import codebook_cli
 from yosnlp.cli.compare import compare_cli
 from yosnlp.cli.evaluate import evaluate_cli
@@ -40,6 +41,7 @@ app = typer.Typer(
     epilog="Example: yosnlp tag reports/ --out tables/",
 )
 app.command("tag", epilog="Example: yosnlp tag reports/ --out tables/")(tag_cli)
+app.command("check", epilog="Example: yosnlp check reports/ --to certificates.xlsx")(check_cli)
 app.command("findings", epilog="Example: yosnlp findings report.txt --theme victims --polarity strength")(findings_cli)
 app.command("ratings", epilog="Example: yosnlp ratings report.txt --questions")(ratings_cli)
 app.command("frequency", epilog="Example: yosnlp frequency tables/ --by standard --to frequency.xlsx")(frequency_cli)

@@ -1,8 +1,8 @@
 """Results to files that other programs read: tables, JSON lines, and the certificate of what was read."""
 
-from yosnlp.exchange.certificate import certificate_entry, run
+from yosnlp.exchange.certificate import certificate, certificate_entry, run
 from yosnlp.exchange.content import Content
-from yosnlp.exchange.export import check_name, export
+from yosnlp.exchange.export import check_name, export, export_json
 from yosnlp.exchange.folder import check_free
 from yosnlp.exchange.jsonl import finding_records, line
 from yosnlp.exchange.read import read_folder
@@ -16,10 +16,12 @@ __all__ = [
     "Content",
     "Table",
     "Unfinished",
+    "certificate",
     "certificate_entry",
     "check_free",
     "check_name",
     "export",
+    "export_json",
     "finding_records",
     "key_question_rows",
     "line",

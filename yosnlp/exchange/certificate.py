@@ -8,20 +8,32 @@ from dataclasses import asdict
 from typing import get_args
 
 from yosnlp.exchange.figures import Figures
-from yosnlp.records import Certificate, Document, FindingKind, Period, Provenance, Results, TaggedReport
+from yosnlp.records import Certificate, Document, FindingKind, Period, Provenance, TaggedReport, Unread
 from yosnlp.tables import VERSION
 
 #: Who wrote a folder: the mark by which a folder of ours is known again.
 AUTHOR = "yosnlp"
 
 
-def certificate(results: Results) -> dict[str, object]:
+def certificate(outcomes: Iterable[TaggedReport | Unread]) -> dict[str, object]:
     """What was read of each input, and which inputs could not be read, and why."""
+    reports: list[dict[str, object]] = []
+    unread: list[dict[str, object]] = []
+    for outcome in outcomes:
+        if isinstance(outcome, TaggedReport):
+            reports.append(certificate_entry(outcome))
+        else:
+            unread.append(unread_entry(outcome))
+    return {"reports_read": len(reports), "inputs_unread": len(unread), "reports": reports, "unread": unread}
+
+
+def unread_entry(unread: Unread) -> dict[str, object]:
+    """Why an input was not read; one whose report was read from another file has no grade."""
     return {
-        "reports_read": len(results.reports),
-        "inputs_unread": len(results.unread),
-        "reports": [certificate_entry(tagged) for tagged in results.reports],
-        "unread": [{"source": unread.source, "reason": unread.reason} for unread in results.unread],
+        "source": unread.source,
+        "reason": unread.reason,
+        "repeated": unread.repeated,
+        "grade": None if unread.repeated else "failed",
     }
 
 

@@ -35,7 +35,7 @@ class Content:
         """The content of ``results``."""
         themes = [theme for theme, _ in results.themes]
         return cls(
-            certificate=certificate(results),
+            certificate=certificate([*results.reports, *results.unread]),
             run=run(results.provenance, results.themes),
             findings=[record for tagged in results.reports for record in finding_records(tagged, themes)],
             ratings=[row for tagged in results.reports for row in rating_rows(tagged)],
@@ -60,11 +60,14 @@ class Content:
 def _report(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **entry,
+        "report_kind": entry.get("kind", "inspection"),
         "source_file": entry["source"],
         "inspected": (entry["fieldwork"] or [None])[-1],
         "published": (entry["published"] or [None])[-1],
         "expected": tuple(entry["standards"]["expected"]),
         "missing": tuple(entry["standards"]["missing"]),
+        "grade": entry.get("grade"),
+        "reasons": tuple(reason["says"] for reason in (entry.get("certificate") or {}).get("reasons", ())),
         "warnings": tuple(entry["warnings"]),
     }
 

@@ -31,10 +31,21 @@ def export(frames: Mapping[str, pd.DataFrame], path: Path) -> list[Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
     except OSError as e:
-        raise YosnlpError(
-            f"{path}: cannot be written ({e.strerror}). Close it elsewhere, or choose another name."
-        ) from e
+        raise _unwritable(path, e) from e
     return list(contents)
+
+
+def _unwritable(path: Path, error: OSError) -> YosnlpError:
+    return YosnlpError(f"{path}: cannot be written ({error.strerror}). Close it elsewhere, or choose another name.")
+
+
+def export_json(held: Mapping[str, Any], path: Path) -> None:
+    """Write ``held`` to ``path`` as JSON. Raises YosnlpError if the file cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(f"{json.dumps(held, ensure_ascii=False, indent=2)}\n".encode(errors="backslashreplace"))
+    except OSError as e:
+        raise _unwritable(path, e) from e
 
 
 def check_name(path: Path) -> None:

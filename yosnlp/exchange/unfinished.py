@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from yosnlp.errors import OutputExists, YosnlpError
-from yosnlp.exchange.certificate import certificate_entry
+from yosnlp.exchange.certificate import certificate_entry, unread_entry
 from yosnlp.exchange.content import Content
 from yosnlp.exchange.jsonl import finding_records
 from yosnlp.exchange.rows import key_question_rows, rating_rows
@@ -112,7 +112,7 @@ class Unfinished:
             "reports_read": len(reports),
             "inputs_unread": len(unread),
             "reports": reports,
-            "unread": [{name: told[name] for name in ("source", "reason")} for told in unread],
+            "unread": [unread_entry(Unread(**told)) for told in unread],
         }
         rows = {t: _Rows(self.folder / f"{t}.jsonl", [entry.rows[t] for entry in entries]) for t in _TABLES}
         return Content(certificate=certificate, run=run, **rows)

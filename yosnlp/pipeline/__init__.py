@@ -1,6 +1,7 @@
 """The one place that knows the order of the steps."""
 
 from yosnlp.pipeline.adding import Added, add
+from yosnlp.pipeline.checking import check
 from yosnlp.pipeline.retagging import Retagged, retag
 from yosnlp.pipeline.tables import read_tables
 from yosnlp.pipeline.tagging import Progress, tag, tag_document, tag_one
@@ -12,6 +13,7 @@ __all__ = [
     "Retagged",
     "Written",
     "add",
+    "check",
     "read_tables",
     "retag",
     "tag",
