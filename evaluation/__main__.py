@@ -24,6 +24,7 @@ from evaluation import (
     reliability,
     themes,
 )
+from evaluation.formats import __main__ as formats
 from evaluation.record import write
 from evaluation.search import quality
 from training.data import annotated
@@ -42,6 +43,7 @@ def main(reports: Path, work: Path) -> None:
     mistakes.write(data)
     write("gaps", gaps.measure(reports), gaps.lines)
     quality.main(reports)
+    formats.main()
     write("learning_curve", learning_curve.measure(data), learning_curve.lines)
     write("extraction", extraction.measure(reports, work), extraction.lines)
     write("faithfulness", faithfulness.measure(reports, work), faithfulness.lines)

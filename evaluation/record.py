@@ -11,14 +11,22 @@ RESULTS = Path(__file__).resolve().parent / "results"
 _DIGITS = 4
 
 
-def write(name: str, measured: dict[str, Any], lines: Callable[[dict[str, Any]], Sequence[str]]) -> None:
-    """Write ``measured`` to ``results/<name>.json``, and the Markdown that ``lines`` makes of it beside it."""
+Lines = Callable[[dict[str, Any]], Sequence[str]]
+
+
+def write(name: str, measured: dict[str, Any], lines: Lines, *, to: Path | None = None) -> None:
+    """Write ``measured`` to ``results/<name>.json``, and what ``lines`` makes of it beside it or ``to``."""
     RESULTS.mkdir(parents=True, exist_ok=True)
     (RESULTS / f"{name}.json").write_text(json.dumps(rounded(measured), indent=1) + "\n", encoding="utf-8")
-    note = f"Made by `python -m evaluation.{name}`; do not edit."
-    path = RESULTS / f"{name}.md"
-    path.write_text("\n".join([*lines(read(name)), "", note, ""]), encoding="utf-8")
+    path = to or RESULTS / f"{name}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page(name, lines), encoding="utf-8")
     print(path)
+
+
+def page(name: str, lines: Lines) -> str:
+    """The Markdown that ``lines`` makes of what was measured under ``name``."""
+    return "\n".join([*lines(read(name)), "", f"Made by `python -m evaluation.{name}`; do not edit.", ""])
 
 
 def read(name: str) -> dict[str, Any]:

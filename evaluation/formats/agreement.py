@@ -68,7 +68,7 @@ def compare(original: Original, sample: TaggedReport, path: Path) -> tuple[Agree
         recalled=recalled,
         noted=len(noted),
         kept=(Counter(noted) & (Counter(seen) - Counter(words) + Counter(hidden))).total(),
-        stray=len(seen) - recalled,
+        stray=(Counter(seen) - Counter(words) - Counter(_words(" ".join(p.marker for p in original.parts)))).total(),
         expected=before.total(),
         found=after.total(),
         same=(before & after).total(),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
+from itertools import cycle
 
 from evaluation.formats.parts import Call, Inline, Original, Part, shown
 
 _STYLE = """
 body { font-family: sans-serif; font-size: 12pt; line-height: 1.4; max-width: 45em; margin: 0 auto; }
 table { border-collapse: collapse; width: 100%; } td, th { border: 1px solid #999; padding: 4pt; text-align: left; }
-.back-to-top { font-size: 9pt; } .accordion-content[hidden] { display: none; }
+.back-to-top { font-size: 9pt; } .accordion-button { font: inherit; border: 0; background: none; padding: 0; }
+.accordion-content[hidden] { display: none; }
 @media print {
-.skip-link, .cookie-banner, nav, .share { display: none; } .accordion-content[hidden] { display: block; } }
+.skip-link, .cookie-banner, header nav, .share, .accordion-toggle { display: none; }
+.accordion-content[hidden] { display: block; } }
 """
 _BEFORE = """<a class="skip-link" href="#main-content">Skip to main content</a>
 <div class="cookie-banner" role="region" aria-label="Cookies on this site">
@@ -39,7 +43,7 @@ statement</a></li></ul><p>© Crown copyright</p></footer>
 """
 _TRACKING = "<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments); }</script>"
 _BACK = ' <span class="back-to-top"><a href="#main-content">(Back to top)</a></span>'
-_FOLDED = 3  # level of headings: what stands under every second of them is folded up
+_FOLDED = 3  # level of the headings under which the page can be folded up
 
 
 def page(original: Original) -> str:
@@ -55,9 +59,11 @@ def page(original: Original) -> str:
 
 def _contents(original: Original) -> Iterator[str]:
     """The way in: links to the parts of the page."""
-    links = [shown(p.inline) for p in original.parts if p.kind == "heading" and p.level == 2]
+    entries = [(shown(p.rows[0][0]), shown(p.rows[0][1])) for p in original.parts if p.kind == "contents"]
+    parts = [(shown(p.inline), "") for p in original.parts if p.kind == "heading" and p.level == 2]
     yield '<nav class="contents" aria-label="On this page"><h2>On this page</h2><ul>'
-    yield from (f'<li><a href="#{_anchor(text)}">{escape(text)}</a></li>' for text in links)
+    for text, number in entries or parts:
+        yield f'<li><a href="#{_anchor(text)}">{escape(text)}</a> {number}</li>'
     yield "</ul></nav>"
 
 
@@ -66,50 +72,62 @@ def _anchor(text: str) -> str:
 
 
 def _body(parts: tuple[Part, ...]) -> Iterator[str]:
-    """The parts one after the other: items in lists, and what stands under some headings in accordions."""
+    """The parts one after the other: items in lists, and what stands under some headings folded up."""
     inside = ""  # the list that is open
-    folded = deep = 0
+    folds = cycle(_FOLDS)
+    fold, deep = _PLAIN, 0  # what is open, and under a heading of which level
     seen: set[str] = set()
     for part in parts:
         wanted = {"bullet": "ul", "numbered": "ol"}.get(part.kind, "")
         if inside and wanted != inside:
             yield f"</{inside}>"
-        if part.kind == "heading" and deep and part.level <= deep:
-            yield "</div></details>" if folded % 2 else "</div></div>"
-            deep = 0
         if wanted and wanted != inside:
             first = "".join(c for c in part.marker if c.isdigit())
             yield f'<ol start="{first}">' if wanted == "ol" and first else f"<{wanted}>"
         inside = wanted
         if part.kind == "heading":
-            yield _heading(part, seen)
+            if part.level <= deep:
+                yield fold.after
+                fold, deep = _PLAIN, 0
             if part.level == _FOLDED:
-                folded, deep = folded + 1, part.level
-                yield _ACCORDIONS[folded % 2]
+                fold, deep = next(folds), part.level
+            yield _heading(part, fold if part.level == deep else _PLAIN, seen)
         elif part.kind != "contents":
             yield _block(part)
-    if inside:
-        yield f"</{inside}>"
-    if deep:
-        yield "</div></details>" if folded % 2 else "</div></div>"
+    yield (f"</{inside}>" if inside else "") + fold.after
 
 
-_ACCORDIONS = (
-    '<div class="accordion"><button class="accordion-button" aria-expanded="false">Show</button>'
-    '<div class="accordion-content" hidden>',
-    '<details open><summary>Hide</summary><div class="accordion-content">',
+@dataclass(frozen=True, slots=True)
+class _Fold:
+    """How a part of a page is folded up: what stands around its heading and at its end."""
+
+    before: str = "{heading}"
+    button: str = "{text}"
+    after: str = ""
+
+
+_PLAIN = _Fold()
+_FOLDS = (
+    _Fold('<details open><summary>{heading}</summary><div class="accordion-content">', "{text}", "</div></details>"),
+    _Fold(
+        '<div class="accordion">{heading}<div class="accordion-content" hidden>',
+        '<button type="button" class="accordion-button" aria-expanded="false"><span class="accordion-heading">{text}'
+        '</span><span class="accordion-toggle">Show</span></button>',
+        "</div></div>",
+    ),
+    _PLAIN,
 )
 
 
-def _heading(part: Part, seen: set[str]) -> str:
-    """A heading that can be linked to, with the link back to the top of the page."""
-    text = shown(part.inline)
-    anchor = _anchor(text)
+def _heading(part: Part, fold: _Fold, seen: set[str]) -> str:
+    """A heading that can be linked to; one that folds nothing up has the link back to the top of the page."""
+    anchor = _anchor(shown(part.inline))
     while anchor in seen:
         anchor += "-2"
     seen.add(anchor)
-    back = _BACK if part.level > 1 else ""
-    return f'<h{part.level} id="{anchor}">{_marked(part.inline)}{back}</h{part.level}>'
+    back = _BACK if part.level > 1 and fold is _PLAIN else ""
+    text = fold.button.replace("{text}", _marked(part.inline))
+    return fold.before.replace("{heading}", f'<h{part.level} id="{anchor}">{text}{back}</h{part.level}>')
 
 
 def _block(part: Part) -> str:

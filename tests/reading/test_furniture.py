@@ -119,6 +119,15 @@ def test_contents_are_hidden(entries: str) -> None:
     assert "Court disposals" in texts(read)
 
 
+@pytest.mark.parametrize(
+    "entries", ["- Foreword 4\n- Work with children 9\n- Victims 14", "* Staff\n* Plans\n* Victims"]
+)
+def test_contents_of_markdown_are_hidden(entries: str) -> None:
+    body = "".join(f"## {head}\n\n{_prose(n)}\n" for n, head in enumerate(("Staff", "Plans", "Victims")))
+    read = document(f"## Contents\n\n{entries}\n\n{body}", markdown=True)
+    assert _hidden(read, "contents") == entries.split("\n")
+
+
 def test_the_word_contents_above_prose_hides_nothing() -> None:
     assert document(f"Contents\n\n{PROSE}").hidden == ()
     assert document(f"Contents\n\n{PROSE}").hidden == ()

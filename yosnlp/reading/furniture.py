@@ -23,6 +23,7 @@ _FEWEST_LINES_OF_A_PAGE = 8  # on average, between page numbers that stand alone
 _MOST_PAGES_LOST = 3  # numbers on from a page number within which the next one must be
 _FEWEST_DOTS = 4  # of a leader
 _CONTENTS_HEADING = re.compile(r"^(?:table of )?contents:?$", re.I)
+_SIGN = re.compile(r"^(?:#{1,6}|[-*•])\s+")  # of a heading or an item, before its words
 _CONTENTS_LINE = re.compile(r"\s\d{1,3}$|^page$", re.I)
 _FEWEST_CONTENTS_LINES = 3
 
@@ -130,14 +131,15 @@ def contents(lines: Sequence[Line]) -> list[Hidden]:
     """
     found = {line.start: line for line in lines if _has_leader(line.visible)}
     seen = [line for line in lines if not line.blank]
-    last_place = {line.visible.lower(): at for at, line in enumerate(seen)}
+    words = [_SIGN.sub("", line.visible).lower() for line in seen]
+    last_place = {said: at for at, said in enumerate(words)}
     for at, line in enumerate(seen):
-        if line.start in found or not _CONTENTS_HEADING.match(line.visible):
+        if line.start in found or not _CONTENTS_HEADING.match(words[at]):
             continue
         run: list[Line] = []
         for place in range(at + 1, len(seen)):
-            following = [seen[p] for p in range(place, min(place + 2, len(seen)))]
-            if not any(_is_entry(entry) or last_place[entry.visible.lower()] > place + 1 for entry in following):
+            following = range(place, min(place + 2, len(seen)))
+            if not any(_is_entry(seen[p]) or last_place[words[p]] > place + 1 for p in following):
                 break
             run.append(seen[place])
         if len(run) >= _FEWEST_CONTENTS_LINES:
