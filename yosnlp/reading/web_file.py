@@ -39,8 +39,8 @@ _SMALL = element_names(
     "a abbr b bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var"
 )
 _LEVELLESS = element_names(
-    "area base body br col colgroup dd dt embed head hr html img input li link meta optgroup option p param rp rt script"
-    " source style tbody td tfoot th thead tr track wbr"
+    "area base body br col colgroup dd dt embed head hr html img input li link meta optgroup option p param rp rt"
+    " script source style tbody td tfoot th thead tr track wbr"
 )
 _DEEPEST = {True: 60, False: 300}  # levels of emphasis, and of other elements, that are kept; browsers keep 512
 _LONGEST_TAG = 20_000  # characters of a tag, beyond which its attributes are counted

@@ -58,8 +58,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: What a page says of itself, in paragraphs of their own.
 SAID_BY_THE_PAGE = re.compile(
     r"(?:Are you OK with cookies|We use (?:some )?(?:essential |small files called )?.?cookies\b"
-    r"|Skip to (?:main )?content\b|All content is available under the Open Government Licence|To view this licence,? visit"
-    r"|This publication is available at:?|or write to:? ?(?:the )?Information Policy Team|or email:? ?psi@|Share this page|Print this page"
+    r"|Skip to (?:main )?content\b|All content is available under the Open Government Licence"
+    r"|To view this licence,? visit|This publication is available at:?"
+    r"|or write to:? ?(?:the )?Information Policy Team|or email:? ?psi@|Share this page|Print this page"
     r"|(?:Is|Was) this page (?:useful|helpful)|Show all sections|Hide all sections|On this page:?$|Related content:?$"
     r"|Opens? in (?:a )?new (?:tab|window)$)",
     re.I,
