@@ -149,7 +149,7 @@ def _begins(current: Draft, line: Line, setting: Type) -> bool:
     if line.bold != above.bold:
         return True
     if _is_larger(line, setting) or line.bold:
-        return not (lower or _DANGLING.search(_shown(above)))
+        return not lower and not _DANGLING.search(_shown(above)) and ended_on_purpose(above, line)
     if _moved(current, line):
         return True
     return ended_on_purpose(above, line)

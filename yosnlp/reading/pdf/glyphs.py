@@ -61,11 +61,9 @@ def read(page: Any, text_page: Any, sheet: Sheet) -> int:
 def frame(page: Any) -> tuple[float, float, float, float]:
     """Left, bottom, right and top edge of what is shown of ``page``, unturned."""
     box = pdfium.FS_RECTF()
-    known = pdfium.FPDF_GetPageBoundingBox(page, box)
-    return (
-        (box.left, box.bottom, box.right, box.top) if known and box.right > box.left and box.top > box.bottom else _A4
-    )
-    return (left, bottom, right, top) if right > left and top > bottom else (0.0, 0.0, 595.0, 842.0)
+    if pdfium.FPDF_GetPageBoundingBox(page, box) and box.right > box.left and box.top > box.bottom:
+        return box.left, box.bottom, box.right, box.top
+    return _A4
 
 
 def turned(x: float, y: float, turn: int, box: tuple[float, float, float, float]) -> tuple[float, float]:

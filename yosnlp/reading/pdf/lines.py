@@ -16,7 +16,7 @@ _SPACE = 0.13  # of the size: a gap as wide parts words
 _TOUCHES = 0.5  # of the size: how far behind the text a raised mark may stand
 CELL_GAP = 0.9  # of the size: a gap as wide may part columns
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z†‡§])(?:,\s?\d{1,3})*[\])]?")
-_UNIT = re.compile(r"(?:^|\d)[kcm]?m$")
+_UNIT = re.compile(r"(?:^|[\d\s])[kcm]?m$")
 
 _ONLY_SIGNS = "•●○◦▪■□♦◆◊►▶▸➢➤❖‣⁃✓✔∙⚫⬤⦁\u00b7\uf0b7\ufffd"
 _OTHER_SIGNS = frozenset("-–—*+→»>o§vnqlØüu")

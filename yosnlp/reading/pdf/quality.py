@@ -18,7 +18,9 @@ _PICTURED = 0.3  # share of the page
 _PREVIEW = 0.7  # dots a point of the picture that a page is judged by
 _LIGHT, _DARK = 190, 120  # grey values of paper and of ink
 _PAPER = 0.55  # share of a page of text that is paper
-_INKED_ROWS = 0.15  # share of the rows of dots in which there is ink; less is a crest or a signature
+_INKED_ROWS = 0.015  # share of the rows of dots that are lines of letters
+_SPREAD = 0.3  # share of the width over which the ink of such a row is spread; less is a crest or a signature
+_INK = (0.02, 0.6)  # shares of its dots that are ink
 _UNKNOWN = 0.05  # share of the characters of a page that may be unknown: signs of lists
 _FEWEST_JUDGED = 60  # words from which on a page is judged by whether they are words
 _WORD = re.compile(r"[A-Za-z][a-z’'-]*|[A-Z]+")
@@ -48,8 +50,16 @@ def _looks_like_text(page: Any) -> bool:
     if not dots:
         return False
     light = sum(sum(value >= _LIGHT for value in row) for row in rows)
-    inked = sum(min(row) < _DARK for row in rows)
+    inked = sum(_is_of_letters(row) for row in rows)
     return light >= _PAPER * dots and inked >= _INKED_ROWS * len(rows)
+
+
+def _is_of_letters(row: bytes) -> bool:
+    """Whether a row of dots runs through a line of letters."""
+    ink = [i for i, value in enumerate(row) if value < _DARK]
+    if len(ink) < 2 or ink[-1] - ink[0] < _SPREAD * len(row):
+        return False
+    return _INK[0] * len(row) <= len(ink) <= _INK[1] * (ink[-1] - ink[0])
 
 
 def rendered(page: Any, scale: float) -> Iterator[bytes]:

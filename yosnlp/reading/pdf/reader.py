@@ -8,7 +8,7 @@ from typing import Any
 
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading.options import Options
-from yosnlp.reading.pdf import drafts, joins, notes, quality, running
+from yosnlp.reading.pdf import drafts, examples, joins, notes, quality, running
 from yosnlp.reading.pdf.arrange import Arranged, Flow, arrange
 from yosnlp.reading.pdf.compose import Text
 from yosnlp.reading.pdf.file import File, is_cut_off, sheet
@@ -85,6 +85,8 @@ def _composed(pages: Sequence[Arranged], labels: Sequence[str | None]) -> Text:
     notes.take_out(pages, setting.size)
     made = [[drafts.of_flow(flow, setting, alone=len(page.flows) == 1) for flow in _flows(page)] for page in pages]
     flows = [flow for page in made for flow in page]
+    for flow in flows:
+        examples.mark(flow)
     joins.join(flows)
     drafts.levels([draft for flow in flows for draft in flow])
     text = Text()

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"^(?:page\s+)?[-–—|\[]?\s*(?P<number>\d{1,4}|[ivxl]{1,7})\s*[-–—|\]]?(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?$",
     re.I,
 )
-_LEAST_GAP = 12.0  # points between a page number that is seen once and the text
+_LEAST_GAP = 10.0  # points between running headers or footers and the text
 _FIGURES = re.compile(r"\d+")
 
 
@@ -30,6 +30,7 @@ class _Seen(NamedTuple):
     page: int  # index
     y: float
     item: Item
+    apart: bool
 
 
 def take_out(pages: Sequence[Arranged], body: float) -> None:
@@ -41,14 +42,19 @@ def take_out(pages: Sequence[Arranged], body: float) -> None:
     """
     groups: dict[tuple[bool, str], list[_Seen]] = defaultdict(list)
     for index, page in enumerate(pages):
-        for at_head, item in _at_edges(page):
-            groups[at_head, _FIGURES.sub("#", item.text.lower())].append(_Seen(index, item.top, item))
+        for at_head, item, apart in _at_edges(page):
+            groups[at_head, _FIGURES.sub("#", item.text.lower())].append(_Seen(index, item.top, item, apart))
     found: dict[int, dict[int, HiddenReason]] = defaultdict(dict)
     placed = [(at_head, words, group) for (at_head, words), all_ in groups.items() for group in _places(all_)]
     often = _levels([(at_head, group) for at_head, _, group in placed])
     for at_head, words, group in placed:
         for seen in _running(group, words, pages, body):
-            if seen.item.running or _NUMBER.match(seen.item.text) or _growing(group) or often(at_head, seen.y):
+            if (
+                seen.item.running
+                or _NUMBER.match(seen.item.text)
+                or _growing(group)
+                or (seen.apart and often(at_head, seen.y))
+            ):
                 number = _NUMBER.match(seen.item.text)
                 found[seen.page][id(seen.item)] = "page_number" if number else "page_header"
     for index, reasons in found.items():
@@ -70,12 +76,23 @@ def _levels(groups: Sequence[tuple[bool, Sequence[_Seen]]]) -> Callable[[bool, f
     return often
 
 
-def _at_edges(page: Arranged) -> list[tuple[bool, Item]]:
-    """The lines at the head (True) and at the foot of a page, the outermost of each."""
+def _at_edges(page: Arranged) -> list[tuple[bool, Item, bool]]:
+    """The outermost lines at the head (True) and at the foot of a page, and whether a gap parts them from the text."""
     items = sorted((i for flow in page.flows for i in flow.items), key=lambda i: i.top)
     head = [i for i in items if i.bottom <= _ZONE * page.height]
     foot = [i for i in items if i.top >= (1 - _ZONE) * page.height]
-    return [(True, i) for i in _outermost(head)] + [(False, i) for i in _outermost(foot[::-1])]
+    edges = [(True, i, _apart(i, items)) for i in _outermost(head)]
+    return edges + [(False, i, _apart(i, items[::-1])) for i in _outermost(foot[::-1])]
+
+
+def _apart(item: Item, inwards: Sequence[Item]) -> bool:
+    """Whether a gap parts ``item``, with the few lines up to the edge of the page, from the text behind it."""
+    at = next(i for i, other in enumerate(inwards) if other is item)
+    for i in range(at, min(_LINES, len(inwards) - 1)):
+        a, b = inwards[i], inwards[i + 1]
+        if max(b.top - a.bottom, a.top - b.bottom) > _LEAST_GAP:
+            return True
+    return len(inwards) <= _LINES
 
 
 def _outermost(items: Sequence[Item]) -> list[Item]:

@@ -16,6 +16,8 @@ _SEED_GAP = 1.5  # of the size: a gap as wide begins a table
 _LEAST_GAP = 0.7  # of the size: what is left of it in all rows
 _FURTHEST = 3.6  # of the size: from one line of a table to the next
 _WITHIN_CELL = 1.45  # of the size: from line to line within a cell
+_BESIDE = 0.9  # of the size: lines that are nearer stand beside one another
+_LARGER = 1.15  # times the size of the first row: letters of a heading
 _SHORT_CELL = 45  # characters, on average, of the cells behind the first column
 _SHORT_END = 25  # characters of a last cell, before which a narrower gap begins a table
 _WIDER = 2.0  # times the usual space of a line: the gap before a cell
@@ -146,6 +148,8 @@ def _bands(rows: Sequence[_Cells], rules: Sequence[float]) -> list[list[_Cells]]
 def _begins(group: list[_Cells], row: _Cells, right: dict[int, float], rules: Sequence[float]) -> bool:
     """Whether ``row`` begins a row of the table, rather than go on with the cells of ``group``."""
     last, line = group[-1][0][1], row[0][1]
+    if line.y - last.y < _BESIDE * line.size:
+        return False  # between the lines of another cell
     if any(last.y < y < line.y for y in rules) or line.y - last.y > _WITHIN_CELL * max(line.size, last.size):
         return True
     for column, part in row:
@@ -203,10 +207,10 @@ def _extent(rows: Sequence[list[list[Word]]], at: int) -> tuple[int, _Gutters]:
         if narrowed is None or not _near(rows[i - 1], rows[i], _FURTHEST):
             break
         sides = {_side(word, narrowed) for piece in rows[i] for word in piece}
-        if len(sides) > 1:
+        if not any(sides) and rows[i][0][0].size > _LARGER * rows[first][0][0].size:
+            break  # a heading
+        if any(sides):
             full, end = full + 1, i + 1
-        elif not _near(rows[i - 1], rows[i], _WITHIN_CELL) and 0 not in sides:
-            break
         gutters = narrowed
     while end < len(rows) and _is_tail(rows[end - 1], rows[end], gutters):
         end += 1
@@ -223,8 +227,8 @@ def _seed(row: Sequence[list[Word]]) -> _Gutters:
         return []
     gaps = []
     words = [word for piece in row for word in piece]
-    spaces = sorted(b.x0 - a.x1 for a, b in pairwise(words))
-    usual = spaces[len(spaces) // 2] if len(words) > 3 else 0.0
+    spaces = sorted(b.x0 - a.x1 for a, b in pairwise(words) if b.x0 - a.x1 < lines.CELL_GAP * b.size)
+    usual = spaces[len(spaces) // 2] if spaces else 0.0
     for before, piece in pairwise(row):
         gap = (before[-1].x1, piece[0].x0)
         sign = before is row[0] and len(before) == 1 and len(before[0].text) <= 2 and not before[0].text.isdigit()
@@ -237,7 +241,7 @@ def _seed(row: Sequence[list[Word]]) -> _Gutters:
 
 def _projected(rows: Sequence[Sequence[list[Word]]], gutters: _Gutters) -> _Gutters:
     """The gaps that run down through all ``rows``: at least ``gutters``, which the first full row told."""
-    words = sorted(((w.x0, w.x1) for row in rows for piece in row for w in piece))
+    words = sorted((w.x0, w.x1) for row in rows for piece in row for w in piece)
     size = rows[0][0][0].size
     found: _Gutters = []
     end = words[0][1]
@@ -251,19 +255,21 @@ def _projected(rows: Sequence[Sequence[list[Word]]], gutters: _Gutters) -> _Gutt
 def _narrowed(gutters: _Gutters, row: Sequence[list[Word]]) -> _Gutters | None:
     """What is left of the gaps in ``row``; None if one is closed."""
     left = []
-    words = [word for piece in row for word in piece]
+    words = sorted((word.x0, word.x1) for piece in row for word in piece)
     for start, end in gutters:
-        middle = (start + end) / 2
-        low = max([start, *(w.x1 for w in words if w.x0 < middle)])
-        high = min([end, *(w.x0 for w in words if w.x0 >= middle)])
-        if high - low < _LEAST_GAP * words[0].size:
+        free, at = (start, start), start
+        for x0, x1 in [*words, (end, end)]:
+            if min(x0, end) - at > free[1] - free[0]:
+                free = (at, min(x0, end))
+            at = max(at, x1)
+        if free[1] - free[0] < _LEAST_GAP * row[0][0].size:
             return None
-        left.append((low, high))
+        left.append(free)
     return left
 
 
 def _near(above: Sequence[list[Word]], row: Sequence[list[Word]], most: float) -> bool:
-    return row[0][0].y - above[0][0].y <= most * max(row[0][0].size, above[0][0].size)
+    return row[0][0].y - above[0][0].y <= most * min(row[0][0].size, above[0][0].size)
 
 
 def _same_edge(row: Sequence[list[Word]], other: Sequence[list[Word]]) -> bool:
