@@ -33,7 +33,10 @@ def check_packs(tables: Tables) -> None:
             assert quotation.text == printable(view(documents[row["report_id"]], row["start"], row["end"]).text)
             page = documents[row["report_id"]].page_at(row["start"])
             name = Path(sources[row["report_id"]]).name
-            assert quotation.place == (f"page {page}" if page else f"characters {row['start']}-{row['end']} of {name}")
+            elsewhere = (
+                f"{name}#{row['anchor']}" if row["anchor"] else f"characters {row['start']}-{row['end']} of {name}"
+            )
+            assert quotation.place == (f"page {page}" if page else elsewhere)
             assert quotation.rating == (f"rated {row['rating']}" if row["rating"] else "not rated")
             evidence = [e["text"] for e in row["evidence"] if e["theme"] == theme.theme]
             assert [piece for piece, marked in quotation.runs() if marked] == evidence

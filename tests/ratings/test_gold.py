@@ -48,7 +48,7 @@ def test_total(case: tuple[Read, dict[str, Any]]) -> None:
         pytest.skip("the programme has no total")
     stated = gold["score"] if gold.get("score_stated") else None
     assert read.score == stated
-    sums = [r.recomputed for r in read.scores.reconciliations if r.level == "score"]
+    sums = [r.recomputed for r in read.scores.reconciliations if r.level == "score" and r.recomputed is not None]
     assert sums == ([str(gold["score"])] if gold["score"] else [])
 
 
@@ -86,8 +86,11 @@ def test_spans_hold_what_was_read(case: tuple[Read, dict[str, Any]]) -> None:
     read, _ = case
     for place in read.scores.places:
         words = read.words(place).lower()
-        stated = place.value or (str(place.points) if place.points is not None else f"{place.percent}%")
+        figure = str(place.points) if place.points is not None else f"{place.percent}%"
+        unrated = place.level in ("standard", "domain") and place.value is None and place.percent is None
+        stated = "not rated" if unrated else place.value or figure
         assert stated.lower() in words, place
     for question in read.scores.key_questions:
         figure = f"{question.percent}%" if question.percent is not None else f"{question.relevant} {question.yes}"
-        assert figure in " ".join(read.report.document.text[question.start : question.end].split()), question
+        words = read.report.document.text[question.start : question.end].replace("|", " ")
+        assert figure in " ".join(words.split()), question

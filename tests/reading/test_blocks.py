@@ -227,3 +227,11 @@ def test_a_heading_after_a_page_end_is_not_joined_to_an_unfinished_item() -> Non
     shown = [text[b.start : b.end] for b in read_plain(text.encode(), "marrowdale.txt").blocks]
     assert item.removeprefix("• ") in shown
     assert "Domain two: Court disposals" in shown
+
+
+def test_the_heading_of_a_list_right_below_a_full_item_stands_alone() -> None:
+    page = "\n".join(["The service worked with many partners across the county and met them every month."] * 6)
+    items = "• All case managers had been trained in how to write a plan that a child can follow.\n"
+    text = f"{page}\n\nStrengths:\n{items}Areas for improvement:\n• The kettle was broken.\n"
+    shown = [text[b.start : b.end] for b in read_plain(text.encode(), "marrowdale.txt").blocks]
+    assert "Areas for improvement:" in shown

@@ -3,8 +3,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-import pytest
-
 from tests.samples.conftest import Sample
 from yosnlp.records import Finding
 from yosnlp.text import letters, view
@@ -72,14 +70,15 @@ def _repeats(sample: Sample) -> set[tuple[str, str]]:
     return {(letters(f.text), letters(by_id[f.repeat_of].text)) for f in sample.findings if f.repeat_of is not None}
 
 
-def test_repeats_in_lists_are_found(sample: Sample) -> None:
-    if not sample.gold.get("repeats"):
-        pytest.skip(f"the gold of {sample.gold['service']} marks no repeats")
-    marked = _repeats(sample)
-    listed = [r for r in sample.gold["repeats"] if r["kind"] != "narrative"]
-    assert listed
-    missed = [r["text"] for r in listed if (letters(r["text"]), letters(r["repeat_of"])) not in marked]
-    assert missed == []
+def test_at_least_95_per_cent_of_repeats_in_lists_are_found(samples: list[Sample]) -> None:
+    listed, missed = [], []
+    for sample in samples:
+        marked = _repeats(sample)
+        repeats = [r for r in sample.gold.get("repeats", ()) if r["kind"] != "narrative"]
+        listed += repeats
+        missed += [r["text"] for r in repeats if (letters(r["text"]), letters(r["repeat_of"])) not in marked]
+    assert len(listed) >= 30
+    assert len(missed) <= 0.05 * len(listed), missed
 
 
 def test_no_repeats_are_made_up(sample: Sample) -> None:
