@@ -104,3 +104,20 @@ def test_no_text_and_too_much_are_refused(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(limits, "TEXT", 10)
     with pytest.raises(UnreadableInput, match="11 characters"):
         built(paragraph("hello world"))
+
+
+def test_a_sentence_broken_by_a_page_end_is_one_paragraph() -> None:
+    document = built(
+        paragraph("Plans were kept. Some of the"),
+        Part("paragraph", [Piece("Inspection of youth offending services: Elmstow")], hidden="page_header"),
+        paragraph("children had not seen theirs."),
+        paragraph("We met with:"),
+        paragraph("the head of service"),
+        paragraph("the chair of the board"),
+    )
+    assert texts(document) == [
+        "Plans were kept. Some of the children had not seen theirs.",
+        "We met with:",
+        "the head of service",
+        "the chair of the board",
+    ]

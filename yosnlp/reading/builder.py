@@ -6,9 +6,10 @@ items that were typed, '[1]' marks and their notes, links back to the top, a con
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading import blocks, furniture, limits, lines, markup
@@ -18,6 +19,7 @@ from yosnlp.records import Anchor, Block, Defect, Document, Hidden, HiddenReason
 
 _LONGEST_TABBED = 300  # characters of a paragraph whose tabs may part the cells of a row
 _CLOSE = ("item", "table")  # parts of these kinds stand in lines below each other
+_WITHIN = re.compile(r"[.!?] [A-Z]")  # a sentence that ends within a paragraph
 _NOTHING = "\ufeff\u200b\u00a0 \n\t"
 
 
@@ -32,6 +34,7 @@ class Builder:
     _anchors: list[tuple[int, str]] = field(default_factory=list)
     _called: set[str] = field(default_factory=set)
     _last: str = ""
+    _prose: str = ""  # of the last block, where that is a paragraph or an item
 
     def add(self, parts: Iterable[Part]) -> None:
         """Add ``parts``; those without any text are left out."""
@@ -97,6 +100,7 @@ class Builder:
             typed, length = blocks.typed_marker(line.text[seen[0][0] :])
             if typed:
                 kind, marker, begin = "item", typed, seen[0][0] + length
+        rest = kind == "paragraph" and self._goes_on(line)
         sign = f"{marker} " if marker and not begin else ""
         start = self._write(sign, line, kind)
         self._hidden += [Hidden(start=start + h.start, end=start + h.end, reason=h.reason) for h in line.hidden]
@@ -105,7 +109,18 @@ class Builder:
             self._anchors.append((start - len(sign), part.anchor))
         if places:
             first, last = start + places[0][0], start + places[-1][1]
-            self._blocks.append(Block(kind=kind, start=first, end=last, marker=marker, level=part.level))
+            if rest:
+                begun = self._blocks.pop()
+                self._blocks.append(replace(begun, end=last))
+            else:
+                self._blocks.append(Block(kind=kind, start=first, end=last, marker=marker, level=part.level))
+            self._prose = line.text[: places[-1][1]] if kind in ("paragraph", "item") else ""
+
+    def _goes_on(self, line: Stretch) -> bool:
+        """Whether a paragraph is the rest of a sentence that a page end broke in two, as in files made from a PDF."""
+        words, before = line.text.lstrip(), self._prose
+        broken_off = blocks.dangles(before) or (_WITHIN.search(before) and not blocks.ends_sentence(before))
+        return bool(words[:1].islower() and before and self._blocks and broken_off)
 
     def _put_hidden(self, line: Stretch, reason: HiddenReason, kind: str) -> None:
         if line.text:

@@ -14,7 +14,7 @@ from yosnlp.errors import UnreadableInput
 from yosnlp.reading.builder import Builder
 from yosnlp.reading.options import Options
 from yosnlp.reading.packed import Packed, beside, local
-from yosnlp.reading.parts import Part, Piece, shown
+from yosnlp.reading.parts import Part, Piece, all_pieces, headings_of_bold, shown
 from yosnlp.reading.word_numbers import Numbers
 from yosnlp.reading.word_styles import Styles, attribute
 from yosnlp.reading.word_text import Text
@@ -27,7 +27,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = {"xl/workbook.xml": "a workbook", "ppt/presentation.xml": "a presentation"}
 _MAIN = "word/document.xml"
-_ENDS_AS_PROSE = (".", ",", ";")
 
 
 def read(data: bytes, source: str, _options: Options | None = None) -> Document:
@@ -47,7 +46,7 @@ def read(data: bytes, source: str, _options: Options | None = None) -> Document:
     text = Text(Styles(packed.xml(targets.get("styles", ""))), Numbers(packed.xml(targets.get("numbering", ""))))
     parts = text.parts(body)
     if not text.headed:
-        _take_bold_for_headings(text.bold)
+        headings_of_bold(text.bold)
     builder = Builder()
     builder.add(_at_the_edges(packed, linked, text))
     builder.add(parts)
@@ -99,7 +98,7 @@ def _at_the_edges(packed: Packed, linked: list[tuple[str, str, str]], text: Text
     for kind, target, _ in linked:
         root = packed.xml(target) if kind in ("header", "footer") else None
         for part in text.parts(root) if root is not None else ():
-            pieces = [piece for cell in part.cells for piece in (*cell, Piece(" "))] or part.pieces
+            pieces = all_pieces(part)
             words = shown(pieces)
             if words and words not in said:
                 said.add(words)
@@ -117,13 +116,6 @@ def _notes(packed: Packed, targets: dict[str, str], text: Text) -> Iterator[Part
     for number, called in enumerate(tuple(text.notes), start=1):
         note = bodies.pop(called, None)
         parts = text.parts(note) if note is not None else []
-        pieces = [piece for part in parts for piece in (*part.pieces, Piece(" "))]
+        pieces = [piece for part in parts for piece in (*all_pieces(part), Piece(" "))]
         if pieces:
             yield Part("paragraph", [Piece(f"{number} "), *pieces], hidden="footnote")
-
-
-def _take_bold_for_headings(bold: list[Part]) -> None:
-    """Short bold paragraphs are the headings of a document that was written without styles."""
-    for part in bold:
-        if not shown(part.pieces).endswith(_ENDS_AS_PROSE):
-            part.kind = "heading"

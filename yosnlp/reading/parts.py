@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from yosnlp.records import BlockKind, HiddenReason
 
 _NOTE_NUMBERS = re.compile(r"\s*[\[(]?\d{1,3}(?:[,\s]+\d{1,3}){0,9}[\])]?\s*")
+_ENDS_AS_PROSE = (".", ",", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ class Part:
     @property
     def length(self) -> int:
         """Characters of it that are not hidden, about."""
-        pieces = [piece for cell in self.cells for piece in cell] if self.cells else self.pieces
-        return 0 if self.hidden else sum(len(piece.text) for piece in pieces if not piece.reason)
+        return 0 if self.hidden else sum(len(piece.text) for piece in all_pieces(self) if not piece.reason)
 
 
 def shown(pieces: Sequence[Piece]) -> str:
@@ -46,6 +46,18 @@ def shown(pieces: Sequence[Piece]) -> str:
     return " ".join("".join(piece.text for piece in pieces if not piece.reason).split())
 
 
+def all_pieces(part: Part) -> list[Piece]:
+    """The pieces of ``part``; of a row those of its cells, a space apart."""
+    return [piece for cell in part.cells for piece in (*cell, Piece(" "))] or part.pieces
+
+
 def raised(text: str) -> Piece:
     """Text that is set raised: the mark of a note if it is a number ("1", "[2]", "3, 4"), not "th"."""
     return Piece(text, "footnote_mark" if _NOTE_NUMBERS.fullmatch(text) else None)
+
+
+def headings_of_bold(parts: Sequence[Part]) -> None:
+    """Make headings of short bold ``parts``: those of a document that was written without styles."""
+    for part in parts:
+        if not shown(part.pieces).endswith(_ENDS_AS_PROSE):
+            part.kind = "heading"

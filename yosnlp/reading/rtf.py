@@ -1,0 +1,37 @@
+"""RTF to a `Document`.
+
+Of the libraries tried, striprtf 0.0.35 keeps words, bullets and rows, but leaves out footnotes, headers and text boxes,
+tells no heading, puts a '|' between cells that words may hold too, and takes time by the square of long lines of links.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from yosnlp.errors import UnreadableInput
+from yosnlp.reading.builder import Builder
+from yosnlp.reading.options import Options
+from yosnlp.reading.parts import headings_of_bold
+from yosnlp.reading.rtf_text import Text
+from yosnlp.records import Defect, Document
+
+_BEGINS = b"{\\rtf"
+
+
+def read(data: bytes, source: str, _options: Options | None = None) -> Document:
+    """The document in an RTF file, its pages not known. Raises UnreadableInput for what is no RTF or has no text."""
+    given = data.lstrip(b"\xef\xbb\xbf\r\n\t ")
+    if not given.startswith(_BEGINS):
+        raise UnreadableInput(source, "this is no RTF file, whatever its name says", "Save it as Word file or PDF.")
+    text = Text(given.decode("latin-1"))
+    parts = text.parts()
+    if not text.headed:
+        headings_of_bold(text.bold)
+    builder = Builder()
+    builder.add(text.edges)
+    builder.add(parts)
+    builder.add(text.notes)
+    defects = [] if text.whole else [Defect(kind="cut_off", detail="the file ends before its text does")]
+    return builder.document(
+        source=source, format_="rtf", encoding="rtf", sha256=hashlib.sha256(data).hexdigest(), defects=defects
+    )
