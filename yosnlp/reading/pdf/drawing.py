@@ -12,6 +12,8 @@ from yosnlp.reading.pdf.glyphs import frame, turned
 from yosnlp.reading.pdf.sheet import Area, Rule, Sheet
 
 _THIN = 2.5  # points: what is no wider is a line
+_DOT = (1.5, 9.0)  # points: how wide and high a dot is
+_SQUARE = 1.4  # times as wide as high, or the other way round, at most
 _SHORTEST = 6.0  # points of a ruling line
 _MOST_DRAWN = 20_000  # things drawn on a page that are looked at
 _DEEPEST = 4  # drawings within drawings
@@ -35,7 +37,9 @@ def read(page: Any, sheet: Sheet, turn: int) -> None:
             sheet.pictured = max(sheet.pictured, area.width * area.height / whole)
             continue
         sheet.drawn += 1
-        if area.height <= _THIN and area.width >= _SHORTEST:
+        if _is_dot(area):
+            sheet.dots.append(area)
+        elif area.height <= _THIN and area.width >= _SHORTEST:
             sheet.across.append(Rule((area.y0 + area.y1) / 2, area.x0, area.x1))
         elif area.width <= _THIN and area.height >= _SHORTEST:
             sheet.down.append(Rule((area.x0 + area.x1) / 2, area.y0, area.y1))
@@ -44,6 +48,12 @@ def read(page: Any, sheet: Sheet, turn: int) -> None:
                 sheet.shaded.append(area)
             else:
                 _frame(sheet, area)
+
+
+def _is_dot(area: Area) -> bool:
+    """Whether it is as small and as wide as high as the sign of a list item."""
+    least, most = sorted((area.width, area.height))
+    return _DOT[0] <= least and most <= _DOT[1] and most <= _SQUARE * least
 
 
 def _frame(sheet: Sheet, area: Area) -> None:

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium  # importing the package starts the library
 
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading import limits
-from yosnlp.reading.pdf import drawing, glyphs
+from yosnlp.reading.pdf import drawing, drawn_signs, glyphs
 from yosnlp.reading.pdf.sheet import Sheet
 
 _HEAD = b"%PDF-"
@@ -76,6 +76,7 @@ def sheet(page: Any, number: int) -> Sheet:
         finally:
             pdfium.FPDFText_ClosePage(text_page)
     drawing.read(page, made, turn)
+    drawn_signs.add(made)
     return made
 
 

@@ -13,6 +13,7 @@ _SMALLER = 0.94  # of the size of the prose
 _NUMBERED = re.compile(r"[\[(]?(\d{1,3}|[†‡§]|[a-z](?=\s))[\])]?\.?\s*(?=\S)")
 # A number stuck to a word or a stop, for files in which the marks are not raised.
 _STUCK = r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=\D[.,;:?!])|(?<=[)’”\"]))%s(?=[\s,.;:?!)’”]|$)"
+_CLEAR = 1.5  # points that a line stands below the text, if it is not drawn under words
 _SHORTEST_RULE, _LONGEST_RULE = 30.0, 0.6  # points; share of the width: the line above footnotes
 
 
@@ -28,9 +29,9 @@ def take_out(pages: Sequence[Arranged], body: float) -> None:
         taken: list[Line] = []
         for flow in page.flows:
             tail = _tail(flow.items, page, body)
-            start = _start(tail, page, called, body, goes_on=unfinished)
+            start = _start(tail, called, page, body, goes_on=unfinished)
             if start is not None:
-                taken += tail[start:]
+                taken += [line for line, _ in tail[start:]]
         if taken:
             page.take({id(line) for line in taken})
             page.notes = taken
@@ -55,40 +56,46 @@ def _marks(item: Item) -> Iterator[str]:
                 yield from re.findall(r"\d+|[†‡§a-z]", line.text[start:end])
 
 
-def _tail(items: Sequence[Item], page: Arranged, body: float) -> list[Line]:
-    """The lines at the end of a flow that may be footnotes: no rows, and small unless a short line stands above."""
-    tail: list[Line] = []
-    for item in reversed(items):
+def _tail(items: Sequence[Item], page: Arranged, body: float) -> list[tuple[Line, bool]]:
+    """The lines at the end of a flow that may be footnotes, each with whether a short line stands above it.
+
+    They are no rows of tables, and small unless they stand below such a line.
+    """
+    tail: list[tuple[Line, bool]] = []
+    for above, item in zip([None, *items[:-1]], items, strict=True):
+        below = _below_a_separator(page, above, item)
         if isinstance(item, Row) or item.top < 0.2 * page.height:
-            break
-        if item.size > _SMALLER * body and _separator(page, item.y) is None:
-            break
-        tail.append(item)
-    return tail[::-1]
+            tail = []
+        elif item.size <= _SMALLER * body or below or any(ruled for _, ruled in tail):
+            tail.append((item, below))
+        else:
+            tail = []
+    return tail
 
 
-def _separator(page: Arranged, y: float) -> float | None:
-    """The height of a short line above ``y`` that sets footnotes off, in the lower part of the page."""
-    for rule in page.rules:
-        length = rule.end - rule.start
-        if 0.3 * page.height < rule.at < y and _SHORTEST_RULE <= length <= _LONGEST_RULE * page.width:
-            return rule.at
-    return None
+def _below_a_separator(page: Arranged, above: Item | None, item: Item) -> bool:
+    """Whether a short line, as sets footnotes off, stands between two lines; one under words is no such line."""
+    upper = (above.bottom if above is not None else item.top - 30) + _CLEAR
+    longest = _LONGEST_RULE * page.width
+    return any(upper < r.at < item.top + 2 and _SHORTEST_RULE <= r.end - r.start <= longest for r in page.rules)
 
 
-def _start(tail: Sequence[Line], page: Arranged, called: set[str], body: float, *, goes_on: bool) -> int | None:
+def _start(
+    tail: Sequence[tuple[Line, bool]], called: set[str], page: Arranged, body: float, *, goes_on: bool
+) -> int | None:
     """Where in ``tail`` the footnotes begin; None if there are none."""
-    for i, line in enumerate(tail):
-        separator = _separator(page, line.y)
-        if separator is not None and line.top > separator - 2:
-            return i
-        if line.size > _SMALLER * body:
-            continue
+    for i, (line, ruled) in enumerate(tail):
+        small = line.size <= _SMALLER * body
         match = _NUMBERED.match(line.text)
         raised = bool(line.marks) and line.marks[0][0] == 0
-        if match and (match[1] in called or (raised and not called) or _stuck(page, match[1])):
+        if not small and not ruled:
+            continue
+        if match and (match[1] in called or (raised and (ruled or not called)) or _stuck(page, match[1])):
             return i
-    if tail and goes_on and tail[0].text[0].islower() and all(x.size <= _SMALLER * body for x in tail):
+        if ruled and small and all(x.size <= _SMALLER * body for x, _ in tail[i:]):
+            return i
+    first = tail[0][0] if tail else None
+    if first is not None and goes_on and first.text[0].islower() and all(x.size <= _SMALLER * body for x, _ in tail):
         return 0
     return None
 

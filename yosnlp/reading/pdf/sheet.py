@@ -69,6 +69,7 @@ class Sheet:
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
     shaded: list[Area] = field(default_factory=list)
+    dots: list[Area] = field(default_factory=list)
     pictured: float = 0.0
     drawn: int = 0
     unknown: int = 0
