@@ -56,8 +56,8 @@ class Agreement:
 
 def compare(original: Original, sample: TaggedReport, path: Path) -> tuple[Agreement, TaggedReport]:
     """The rendering of ``original`` in the file ``path``, beside what was read out of the ``sample`` itself."""
-    document = reading.read(path)
-    tagged = tag_document(document, themes.load(None))
+    tagged = found_in(path)
+    document = tagged.report.document
     words, noted = _words_of(original)
     seen = _words(view(document, 0, len(document.text)).text)
     hidden = [word for h in document.hidden for word in _words(document.text[h.start : h.end])]
@@ -78,6 +78,11 @@ def compare(original: Original, sample: TaggedReport, path: Path) -> tuple[Agree
         questions=questions(sample) == questions(tagged),
     )
     return agreement, tagged
+
+
+def found_in(path: Path) -> TaggedReport:
+    """What is found in the file ``path``, be it a report of one service or of another kind."""
+    return tag_document(reading.read(path), themes.load(None), allow_other=True)
 
 
 def _words_of(original: Original) -> tuple[list[str], list[str]]:

@@ -11,12 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from evaluation.formats.agreement import Agreement, compare
+from evaluation.formats.agreement import Agreement, compare, found_in
 from evaluation.formats.original import samples, take_apart
 from evaluation.formats.renderings import RENDERINGS, Rendering, render
 from evaluation.markdown import part, table
-from yosnlp import pipeline, reading
-from yosnlp.errors import NotAReport
+from yosnlp import reading
 
 _TIMES = 5  # each file is read; the fastest counts
 _OWN = "yosnlp's own code, MIT"
@@ -45,14 +44,10 @@ def measure() -> dict[str, Any]:
     formats: list[dict[str, Any]] = []
     with TemporaryDirectory() as made:
         folder = Path(made)
-        tagged = {o.name: report for o, path in originals if (report := _tagged(path)) is not None}
+        tagged = {o.name: found_in(path) for o, path in originals}
         for rendering in RENDERINGS:
             render(rendering, [o for o, _ in originals], folder)
-            found = {
-                o.name: compare(o, tagged[o.name], rendering.path(folder, o.name))[0]
-                for o, _ in originals
-                if o.name in tagged
-            }
+            found = {o.name: compare(o, tagged[o.name], rendering.path(folder, o.name))[0] for o, _ in originals}
             seconds = sum(_seconds(rendering.path(folder, name)) for name in found)
             formats.append(_figures(rendering, found, seconds))
     return {
@@ -61,14 +56,6 @@ def measure() -> dict[str, Any]:
         "samples": sorted(tagged),
         "formats": formats,
     }
-
-
-def _tagged(path: Path) -> Any:
-    """What is found in the sample itself; None where it is no inspection report of a service."""
-    try:
-        return pipeline.tag_one(path)
-    except NotAReport:
-        return None
 
 
 def _seconds(path: Path) -> float:

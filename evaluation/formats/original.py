@@ -1,4 +1,4 @@
-"""The samples taken apart, by the readers of text and of Markdown."""
+"""The samples taken apart, by the readers of the formats that they are written in: text, Markdown, a web page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pathlib import Path
 from evaluation.formats.parts import Call, Inline, Original, Part, shown
 from evaluation.formats.rows import tables
 from yosnlp import reading, reports, resources
-from yosnlp.errors import NotAReport
 from yosnlp.records import Block, Document, Hidden
 from yosnlp.text import fold, view
 
@@ -18,6 +17,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = re.compile(r"\W*(\d{1,3})\W*")
 _ENTRY = re.compile(r"[|\s]*(?P<title>.*?)[\s.|…]*(?P<page>\b\d{1,3})?[\s|]*")
 _BAR = re.compile(r"(?<!\\)\|")
+_TAB = re.compile(r"\t")
 _ON_THIS_PAGE = "On this page"
 _NOTES = "Footnotes"  # heading of the notes at the end of a web page
 _DEEPEST = 4  # level of a heading; what lies deeper is set as deep as this
@@ -25,7 +25,7 @@ _DEEPEST = 4  # level of a heading; what lies deeper is set as deep as this
 
 def samples() -> list[Path]:
     """The sample reports."""
-    return sorted(p for p in resources.corpus("sample").iterdir() if p.suffix in (".txt", ".md"))
+    return sorted(p for p in resources.corpus("sample").iterdir() if p.suffix in (".txt", ".md", ".html"))
 
 
 def take_apart(path: Path) -> Original:
@@ -50,11 +50,8 @@ def take_apart(path: Path) -> Original:
 
 
 def _understood(document: Document) -> tuple[str | None, dict[int, int]]:
-    """The service, and the depth of each section by where it begins; of what is no report, nothing."""
-    try:
-        report = reports.understand(document)
-    except NotAReport:
-        return None, {}
+    """The service, and the depth of each section by where it begins."""
+    report = reports.understand(document, allow_other=True)
     depths: list[int] = []
     for section in report.sections:
         depths.append(depths[section.parent] + 1 if section.parent is not None else 1 if section.kind == "front" else 2)
@@ -86,7 +83,7 @@ def _cells(document: Document, row: Block) -> Iterator[tuple[int, int]]:
     """Where the cells of a ``row`` stand: between the bars of Markdown, or between tabs."""
     text = document.text[row.start : row.end]
     at = 1 if text.startswith("|") else 0
-    ends = [m.start() for m in (_BAR if "|" in text else re.compile("\t")).finditer(text, at)]
+    ends = [m.start() for m in (_BAR if document.format == "markdown" else _TAB).finditer(text, at)]
     if not text.endswith("|"):
         ends.append(len(text))
     for end in ends:

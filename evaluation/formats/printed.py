@@ -14,6 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer, Table, TableStyle
 
 from evaluation.formats.parts import Call, Inline, Original, Part, shown
+from evaluation.formats.rows import widths
 from yosnlp.text import plain
 
 _MARGIN = 15 * mm
@@ -30,7 +31,6 @@ _STYLES = {
     "cell": ParagraphStyle("cell", _TEXT, fontSize=9, leading=11, spaceAfter=0),
     "note": ParagraphStyle("note", _TEXT, fontSize=7.5, leading=9, spaceAfter=1),
 }
-_FEWEST, _MOST = 16, 60  # characters by which columns share the width of a page
 _SIZES = {1: 18, 2: 15, 3: 12.5, 4: 11}
 
 
@@ -91,18 +91,10 @@ def _flowables(part: Part, width: float) -> Iterator[Flowable]:
 
 
 def _table(part: Part, width: float) -> Table:
-    """A table whose columns share the ``width`` by how much stands in them."""
-    longest = [max(_FEWEST, min(_MOST, max(len(shown(row[i])) for row in part.rows))) for i in range(len(part.rows[0]))]
-    widths = [width * size / sum(longest) for size in longest]
     cells = [[Paragraph(_marked(cell), _STYLES["cell"]) for cell in row] for row in part.rows]
-    ruled = TableStyle(
-        [
-            ("GRID", (0, 0), (-1, -1), 0.5, colors.grey),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ]
-    )
-    return Table(cells, colWidths=widths, style=ruled)
+    ruled = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    ruled.add("LEFTPADDING", (0, 0), (-1, -1), 3)
+    return Table(cells, colWidths=[width * share for share in widths(part)], style=ruled)
 
 
 def _marked(inline: Inline) -> str:

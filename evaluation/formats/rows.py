@@ -13,6 +13,7 @@ _FIGURE = re.compile(r"\d{1,3}(?:\.\d)?%")
 _QUESTION = re.compile(r"V?\d\.\d\.\d\.? .*\?")
 _LONGEST_LABEL = 14  # words
 _FEWEST_ROWS = 2
+_LINE, _PADDING, _MOST = 65, 3, 60  # characters: of a line, around the text of a cell, that count of a cell
 
 Row = tuple[Inline, ...]
 
@@ -23,6 +24,16 @@ def _rated() -> re.Pattern[str]:
     words = {rating for framework in frameworks().values() for rating in framework.ratings}
     values = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(rf"(?:(?P<label>\S.*?)\s+)?(?P<value>(?:{values}|Not rated)\*?|Rating(?: and % yes)?|\d+/\d+)")
+
+
+def widths(table: Part) -> list[float]:
+    """Shares of the width that the columns of ``table`` take: the longest word of each has room, and more its texts."""
+    columns = [[shown(cell) for cell in column] for column in zip(*table.rows, strict=True)]
+    words = [max((len(word) for text in texts for word in text.split()), default=0) + _PADDING for texts in columns]
+    more = [min(_MOST, max(map(len, texts), default=0)) for texts in columns]
+    left = max(0, _LINE - sum(words))
+    sizes = [word + left * text / max(1, sum(more)) for word, text in zip(words, more, strict=True)]
+    return [size / sum(sizes) for size in sizes]
 
 
 def tables(parts: Sequence[Part]) -> Iterator[Part]:

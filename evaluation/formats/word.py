@@ -18,6 +18,7 @@ from docx.shared import Cm, Pt
 from lxml import etree
 
 from evaluation.formats.parts import Call, Inline, Original, Part
+from evaluation.formats.rows import widths
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RIGHT = Cm(16)  # where the number of a page stands in the contents and in the header
@@ -44,6 +45,8 @@ def write(original: Original, path: Path) -> None:
 def _add(document: Any, part: Part, lists: _Lists) -> None:
     if part.kind == "table":
         table = document.add_table(rows=0, cols=len(part.rows[0]), style="Table Grid")
+        for column, share in zip(table.columns, widths(part), strict=True):
+            column.width = int(_RIGHT * share)
         for row in part.rows:
             for cell, inline in zip(table.add_row().cells, row, strict=True):
                 _fill(cell.paragraphs[0], inline)
