@@ -35,6 +35,10 @@ PARAGRAPHS = [
         id="a sentence over the end of a page",
     ),
     pytest.param(
+        f"<paragraph>{FULL[:-1]};\n\x0chowever, nobody in the town was told of it.</paragraph>",
+        id="half a sentence on the next page",
+    ),
+    pytest.param(
         f"<paragraph>{FULL}</paragraph>\n\x0c<paragraph>Children of the town were told of it.</paragraph>",
         id="a new sentence on a new page",
     ),

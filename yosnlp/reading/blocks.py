@@ -204,7 +204,8 @@ def _continues(current: _Open, fresh: _Open, after: Line | None, gap: str, width
         share = _DELIBERATE_AFTER_STOP if current.finished else _DELIBERATE
         return current.width + 1 + len(fresh.visible.split(maxsplit=1)[0]) > share * width
     heading = current.lines == 1 and len(current.visible.split()) < _FEWEST_WORDS_OF_A_SENTENCE
-    if current.finished or figures or heading:
+    halved = gap == "page" and lower and current.visible.endswith(";")  # a sentence of two halves, one on each page
+    if (current.finished and not halved) or figures or heading:
         return False
     return (
         lower
