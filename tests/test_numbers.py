@@ -51,6 +51,12 @@ def test_numbers_in_sentences_are_taken_whole(text: str, expected: str) -> None:
     assert match["n"] == expected
 
 
+@pytest.mark.parametrize("text", ["٣8 cases", "８ cases", "\u017feven cases"])
+def test_digits_and_letters_of_other_scripts_are_no_number(text: str) -> None:
+    match = _SENTENCE.search(text)
+    assert match is None or match["n"] == "8"
+
+
 @given(st.integers(0, 999_999))
 def test_figures_are_what_they_say(n: int) -> None:
     assert numbers.parse(str(n)) == numbers.parse(f"{n:,}") == n

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from yosnlp.errors import UnreadableInput
@@ -27,7 +26,7 @@ class Packed:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._parts = {info.filename: info for info in self._archive.infolist()}
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as e:
+        except Exception as e:  # zipfile raises errors of many kinds for a damaged archive
             raise UnreadableInput(source, "the file is damaged: its parts cannot be found", _DAMAGED) from e
 
     def __contains__(self, name: str) -> bool:
@@ -41,7 +40,9 @@ class Packed:
         try:
             with self._archive.open(info) as part:
                 data = part.read(limits.PART + 1)
-        except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, RuntimeError) as e:
+        except MemoryError:
+            raise  # it is told as such
+        except Exception as e:  # those of zlib, lzma and struct too
             raise UnreadableInput(self.source, f"the file is damaged in its part {name!r}", _DAMAGED) from e
         ratio = len(data) / max(1, info.compress_size)
         if len(data) > limits.PART or (len(data) > _SMALL and ratio > _LARGEST_RATIO):

@@ -113,6 +113,11 @@ def _without_rating(text: str, framework: Framework) -> str:
     return body
 
 
+@cache
+def _written(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(letters(name) for name in names)
+
+
 def _standard(number: str | None, name: str, framework: Framework, printed: str | None = None) -> Heading | None:
     """The standard that is so numbered and named; a name that another standard bears is let pass.
 
@@ -120,14 +125,14 @@ def _standard(number: str | None, name: str, framework: Framework, printed: str 
     """
     if number is None:
         for domain, standard in framework.standards():
-            if name in {letters(n) for n in standard.names}:
+            if name in _written(standard.names):
                 named_only = domain.headed
                 return Heading("standard", "standard", None if named_only else printed, domain, standard, named_only)
         return None
     standard_named = framework.standard(number)
     if standard_named is None:
         return None
-    known = {letters(n) for _, s in framework.standards() for n in s.names}
+    known = {written for _, s in framework.standards() for written in _written(s.names)}
     broken = any(
         k.startswith(name) or name.startswith(k) for k in known if len(name) >= _FEWEST_LETTERS_OF_A_BROKEN_NAME
     )
@@ -149,7 +154,7 @@ def _domain(number: str | None, body: str, name: str, framework: Framework) -> H
     if ordinal:
         name = letters(body[ordinal.end() :])
     for domain in (d for d in framework.domains if d.headed):
-        if name in {letters(n) for n in domain.names} or (ordinal and not name):
+        if name in _written(domain.names) or (ordinal and not name):
             return Heading("domain", "domain", number, domain, named_only=number is None)
     return None
 
