@@ -180,3 +180,27 @@ def test_a_contents_page_with_its_numbers_set_apart_is_hidden():
     found = report(contents, lambda p: p.paragraph(PROSE))
     assert len(hidden(found, "contents")) == len(NAMES)
     assert not any("of the service" in text for text in texts(found))
+
+
+def test_what_a_printed_web_page_leaves_is_hidden():
+    def page(p: Page) -> None:
+        p.heading("Key findings (Back to top)")
+        p.paragraph("Staff came from health and other agencies[1] and were settled.")
+        p.paragraph("Back to top")
+        p.paragraph("[1] The duty is placed on the local authority.")
+
+    found = document(page)
+    assert texts(found) == ["Key findings", "Staff came from health and other agencies and were settled."]
+    assert hidden(found, "footnote") == ["[1] The duty is placed on the local authority."]
+
+
+def test_dots_drawn_before_lines_are_signs_of_items():
+    def page(p: Page) -> None:
+        p.paragraph("Inspectors found that:")
+        for text in ("managers knew the cases well", "Victims were heard"):
+            p.canvas.circle(LEFT + 6, p.y + 4, 2, fill=1)
+            p.lines(text, x=LEFT + 18)
+        p.paragraph(PROSE)
+
+    found = document(page)
+    assert texts(found, "item") == ["managers knew the cases well", "Victims were heard"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from yosnlp.reading import furniture
 from yosnlp.reading.lines import split
-from yosnlp.reading.pdf import lines
+from yosnlp.reading.pdf import lines, web_print
 from yosnlp.reading.pdf.arrange import Item
 from yosnlp.reading.pdf.drafts import Draft
 from yosnlp.reading.pdf.lines import Line
@@ -105,15 +106,19 @@ class Text:
         text = "".join(self.parts)
         rows = [row for row in split(text, self.hidden) if not row.blank]
         entries = furniture.contents(rows)
-        listed = {h.start for h in entries}
-        hidden = _apart([*self.hidden, *entries])
-        blocks = tuple(b for b in self.blocks if not _is_listed(b, entries, listed))
+        hidden = _apart([*self.hidden, *entries, *web_print.hidden(text, self.blocks)])
+        blocks = tuple(b for b in self.blocks if not _is_hidden(b, text, hidden))
         return text, blocks, hidden, tuple(self.pages)
 
 
-def _is_listed(block: Block, entries: Sequence[Hidden], starts: set[int]) -> bool:
-    """Whether all of ``block`` stands on the contents page."""
-    return block.start in starts or any(h.start <= block.start and block.end <= h.end for h in entries)
+def _is_hidden(block: Block, text: str, hidden: Sequence[Hidden]) -> bool:
+    """Whether nothing of ``block`` can be seen."""
+    at = block.start
+    for h in hidden[bisect_right(hidden, at, key=lambda h: h.end) :]:
+        if h.start >= block.end or text[at : h.start].strip():
+            break
+        at = max(at, h.end)
+    return not text[at : block.end].strip()
 
 
 def _apart(hidden: Iterable[Hidden]) -> tuple[Hidden, ...]:

@@ -161,6 +161,8 @@ def _is_item(current: Draft, line: Line) -> bool:
     if not match:
         return True
     first = current.lines[0]
+    if first.sign and abs(line.x0 - first.inner) < abs(line.x0 - first.x0):
+        return current.finished
     return current.finished or bool(first.sign) or abs(line.x0 - current.lines[-1].x0) > _INDENT
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from yosnlp.reading.pdf.sheet import Area, Rule, Sheet, Word
 
-_NEAR = 4.0  # points: edges as near are one
+_NEAR = 3.0  # points: edges as near are one
 _TOUCH = 4.0  # points: lines as near meet
 _COVERED = 0.6  # share of the side of a cell that a line covers to part it from the next
 _MOST_RULES = 4_000  # of a page; with more it is a drawing
@@ -73,7 +73,8 @@ def _merged(rules: Sequence[Rule]) -> list[Rule]:
     found: list[Rule] = []
     for rule in sorted(rules, key=lambda r: (round(r.at / _NEAR), r.start)):
         last = found[-1] if found else None
-        if last and abs(last.at - rule.at) <= _NEAR and rule.start <= last.end + _TOUCH:
+        meets = last and rule.start <= last.end + _TOUCH and rule.end >= last.start - _TOUCH
+        if last and meets and abs(last.at - rule.at) <= _NEAR:
             found[-1] = Rule(last.at, min(last.start, rule.start), max(last.end, rule.end))
         else:
             found.append(rule)

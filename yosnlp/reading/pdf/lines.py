@@ -12,6 +12,7 @@ from yosnlp.reading.pdf.sheet import Word
 _SAME_LINE = 0.3  # of the size: how far baselines of one line may differ
 _RAISED = (0.1, 0.75)  # of the size of the line: how far above its baseline a raised mark stands
 _SMALLER = 0.86  # of the size of the line: what a raised mark is no larger than
+_GOOD_PART = 0.25  # share of the characters of a line
 _SPACE = 0.13  # of the size: a gap as wide parts words
 _TOUCHES = 0.5  # of the size: how far behind the text a raised mark may stand
 CELL_GAP = 0.9  # of the size: a gap as wide may part columns
@@ -155,12 +156,13 @@ def line(words: Sequence[Word]) -> Line:
 
 
 def _size(words: Sequence[Word]) -> float:
-    """The size that most characters have."""
+    """The largest size that a good part of the characters has: a link back to the top may be longer than a heading."""
     counted: dict[float, int] = {}
     for word in words:
         size = round(word.size * 2) / 2
         counted[size] = counted.get(size, 0) + len(word.text)
-    return max(counted, key=lambda s: (counted[s], s)) or 10.0
+    enough = _GOOD_PART * sum(counted.values())
+    return max((s for s, count in counted.items() if count >= enough), default=0.0) or 10.0
 
 
 def _parted(before: Word, word: Word, size: float) -> bool:

@@ -85,9 +85,8 @@ def _composed(pages: Sequence[Arranged], labels: Sequence[str | None]) -> Text:
     notes.take_out(pages, setting.size)
     made = [[drafts.of_flow(flow, setting, alone=len(page.flows) == 1) for flow in _flows(page)] for page in pages]
     flows = [flow for page in made for flow in page]
-    for flow in flows:
-        examples.mark(flow)
     joins.join(flows)
+    examples.mark(flows)
     drafts.levels([draft for flow in flows for draft in flow])
     text = Text()
     for page, label, parts in zip(pages, labels, made, strict=True):
