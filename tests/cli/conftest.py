@@ -20,7 +20,7 @@ from yosnlp.errors import NoReports, UnreadableInput
 from yosnlp.pipeline.tables import read_tables
 from yosnlp.pipeline.writing import Written, write_tables
 from yosnlp.reading import Options
-from yosnlp.records import Results, TaggedReport
+from yosnlp.records import Results, TaggedReport, Unread
 
 Run = Callable[..., Result]
 
@@ -53,6 +53,7 @@ class Pipeline:
         *,
         model: str | None = None,
         options: Options | None = None,
+        allow_other: bool = False,  # noqa: ARG002
         resume: bool = False,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> Written:
@@ -67,6 +68,16 @@ class Pipeline:
             unread=found.unread,
             certificate=content.certificate["reports"],
         )
+
+    def check(
+        self,
+        paths: Sequence[Path],
+        *,
+        options: Options | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> list[TaggedReport | Unread]:
+        found = self.tag(paths, progress=progress)
+        return [*found.reports, *found.unread]
 
     def tag_one(self, path: Path, *, model: str | None = None) -> TaggedReport:
         outcome = self.tag([path], model=model)
@@ -106,6 +117,7 @@ class Codebook:
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     stand_in, module, codebook = Pipeline(), ModuleType("yosnlp.pipeline"), ModuleType("yosnlp.themes.codebook")
     module.tag, module.tag_one, module.tag_to = stand_in.tag, stand_in.tag_one, stand_in.tag_to  # type: ignore[attr-defined]
+    module.check = stand_in.check  # type: ignore[attr-defined]
     module.read_tables = read_tables  # type: ignore[attr-defined]
     load = ModuleType("yosnlp.themes.load")
     codebook.load_codebook = Codebook  # type: ignore[attr-defined]

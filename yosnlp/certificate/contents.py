@@ -42,10 +42,20 @@ def contents(of: Material, held: Tally) -> list[Remark]:
     if len(entries) < _FEWEST:
         return []
     start, end = entries[0].start, max(entry.end for entry in entries)
-    blocks = zip(of.report.document.blocks, of.labelled, of.views, strict=True)
-    around = [(b.start, letters(text[:_LONGEST]), letters(seen.text[:_LONGEST])) for b, text, seen in blocks]
+    around = [
+        (block.start, letters(text[:_LONGEST]), letters(seen.text[:_LONGEST]))
+        for block, text, seen in zip(of.report.document.blocks, of.labelled, of.views, strict=True)
+        if not _in_table(of, block.start)
+    ]
     heads = [head for head in around if head[0] >= end] + [head for head in around if head[0] < start]
     return list(_missing(of, entries, [(labelled, seen) for _, labelled, seen in heads], held))
+
+
+def _in_table(of: Material, offset: int) -> bool:
+    """Whether a row of a part that names the domains and standards without being them stands at ``offset``."""
+    index = of.section_at(offset)
+    part = of.outermost(index) if index is not None else None
+    return part is not None and part.kind in ("ratings", "results") and part.start != offset
 
 
 def _missing(of: Material, entries: list[Entry], heads: list[tuple[str, str]], held: Tally) -> Iterator[Remark]:

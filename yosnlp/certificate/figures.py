@@ -53,15 +53,19 @@ def ratings(of: Material) -> tuple[Tally, list[Remark]]:
 
 
 def _without_total(of: Material, framework: Framework) -> bool:
-    """Whether the report says of a standard that counts that it was not rated: then there is no overall rating."""
+    """Whether not all was rated that counts: a standard was not, or a domain was not inspected.
+
+    Then there need be no overall rating.
+    """
+    inspected = {domain.id for domain, _ in of.expected()}
     counted = ((d, s) for d, s in framework.standards() if not s.rated_apart)
-    return any(d.number in of.unrated or s.id in of.unrated for d, s in counted)
+    return any(s.id in of.unrated or d.id not in inspected for d, s in counted)
 
 
 def _lost(of: Material, names: list[str], ids: list[str], what: str) -> Remark:
     place = next((s.start for s in of.body if s.kind == "standard" and s.standard_id in ids), None)
-    plural = "s" if len(ids) > 1 else ""
-    return of.remark("rating_missing", f"The {what}{plural} of {', '.join(names)} not found.", place)
+    told = f"{what}s of {', '.join(names)} were" if len(ids) > 1 else f"{what} of {names[0]} was"
+    return of.remark("rating_missing", f"The {told} not found.", place)
 
 
 def _headlines(of: Material, framework: Framework) -> tuple[list[str], list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from yosnlp.certificate.material import Material
@@ -22,26 +21,27 @@ _COMMON = frozenset(
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]+")  # names, which stand once, are written large
 _CODE = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]")
 _SIGN = re.compile(r"[^\w\s.,;:'\"()%/–—-]")
-_FEWEST_WORDS = 12
-_MOST_COMMON = 0.05  # share of common words
-_MOST_KNOWN = 0.3  # share of words that stand elsewhere in the report
+_WINDOW = 12  # words that are looked at together
+_FEWEST_WINDOWS = 2  # one after another; a single one may be a list of rare words
+_MOST_COMMON = 1  # common words in a window that is garbled by chance
+_LEAST_COMMON = 4  # in one that is prose, so that its words are known
+_MOST_KNOWN = 0.3  # share of the words
 _MOST_CODES = 0.05  # share of the characters
 _MOST_SIGNS = 0.4  # share of the characters
 _FEWEST_SIGNS = 20
 
+Place = tuple[int, int]
+
 
 def garbled(of: Material) -> list[Remark]:
-    """A remark for each stretch of blocks that cannot be read, neighbours taken together."""
-    found: list[tuple[int, int]] = []
-    everywhere = Counter(word for seen in of.views for word in _words(seen.text))
-    for first, last, text in _stretches(of):
-        if _is_garbled(text, everywhere):
-            if found and found[-1][1] == first:
-                found[-1] = (found[-1][0], last)
-            else:
-                found.append((first, last))
-    blocks = of.report.document.blocks
-    return [_remark(of, blocks[first].start, blocks[last - 1].end) for first, last in found]
+    """A remark for each stretch of the text that cannot be read, neighbours taken together."""
+    found: list[Place] = []
+    for start, end in sorted([*_of_signs(of), *_of_unknown_words(of)]):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return [_remark(of, start, end) for start, end in found]
 
 
 def _remark(of: Material, start: int, end: int) -> Remark:
@@ -49,28 +49,32 @@ def _remark(of: Material, start: int, end: int) -> Remark:
     return of.remark("garbled_text", f"{end - start} characters cannot be read as words: “{sample} …”.", start)
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(plain(text))]
+def _of_signs(of: Material) -> Iterator[Place]:
+    """Blocks of codes for letters, or of signs in their place."""
+    for block, seen in zip(of.report.document.blocks, of.views, strict=True):
+        whole = len(seen.text) - seen.text.count(" ")
+        codes = sum(len(m.group()) for m in _CODE.finditer(seen.text))
+        signs = len(_SIGN.findall(seen.text))
+        if codes > _MOST_CODES * whole or (signs >= _FEWEST_SIGNS and signs > _MOST_SIGNS * whole):
+            yield block.start, block.end
 
 
-def _stretches(of: Material) -> Iterator[tuple[int, int, str]]:
-    """Blocks one by one, short ones together: indexes of the first and of that after the last, and their text."""
-    first, held = 0, ""
-    for i, seen in enumerate(of.views):
-        held = f"{held} {seen.text}"
-        if len(_WORD.findall(held)) >= _FEWEST_WORDS or len(_SIGN.findall(held)) >= _FEWEST_SIGNS:
-            yield first, i + 1, held
-            first, held = i + 1, ""
-
-
-def _is_garbled(text: str, everywhere: Counter[str]) -> bool:
-    whole = len(text) - text.count(" ")
-    codes, signs = sum(len(m.group()) for m in _CODE.finditer(text)), len(_SIGN.findall(text))
-    if codes > _MOST_CODES * whole or (signs >= _FEWEST_SIGNS and signs > _MOST_SIGNS * whole):
-        return True
-    words = _words(text)
-    here = Counter(words)
-    if len(words) < _FEWEST_WORDS or sum(word in _COMMON for word in words) > _MOST_COMMON * len(words):
-        return False
-    known = sum(everywhere[word] > here[word] for word in words)
-    return known < _MOST_KNOWN * len(words)
+def _of_unknown_words(of: Material) -> Iterator[Place]:
+    """Runs of words of which hardly one is common, nor stands where others are."""
+    words = [
+        (match.group().lower(), seen.offsets[match.start()], seen.offsets[match.end() - 1] + 1)
+        for seen in of.views
+        for match in _WORD.finditer(plain(seen.text))
+    ]
+    windows = [words[i : i + _WINDOW] for i in range(0, len(words) - _WINDOW + 1, _WINDOW)]
+    common = [sum(word in _COMMON for word, _, _ in window) for window in windows]
+    trusted = {w for window, n in zip(windows, common, strict=True) if n >= _LEAST_COMMON for w, _, _ in window}
+    run: list[Place] = []
+    for window, n in zip([*windows, []], [*common, _LEAST_COMMON], strict=True):
+        known = sum(word in trusted for word, _, _ in window)
+        if n <= _MOST_COMMON and known < _MOST_KNOWN * _WINDOW:
+            run.append((window[0][1], window[-1][2]))
+            continue
+        if len(run) >= _FEWEST_WINDOWS:
+            yield run[0][0], run[-1][1]
+        run = []

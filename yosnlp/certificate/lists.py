@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from yosnlp import numbers
@@ -77,8 +78,13 @@ def _holds(of: Material, spans: list[Section], kind: SectionKind) -> bool:
 
 
 def _without_items(of: Material) -> Iterator[Remark]:
-    for section in of.report.sections:
-        if section.kind in _LISTS and section.heading and not of.findings_in(section.start, section.end):
+    """Headings of lists with nothing under them, or with paragraphs where the other lists have items."""
+    headed = [s for s in of.report.sections if s.kind in _LISTS and s.heading]
+    marked = sorted(block.start for block in of.report.document.blocks if block.kind == "item")
+    with_items = [s for s in headed if bisect_left(marked, s.end) > bisect_left(marked, s.start)]
+    usual = len(with_items) > _MOST * len(headed)
+    for section in headed:
+        if not of.findings_in(section.start, section.end) or (usual and section not in with_items):
             says = f"The list “{section.heading.strip(' :')}” has no items."
             yield of.remark("list_without_items", says, section.start)
 

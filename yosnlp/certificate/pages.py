@@ -8,11 +8,13 @@ from itertools import pairwise
 from statistics import median
 
 from yosnlp.certificate.material import Material
-from yosnlp.records import Page, Remark
+from yosnlp.records import Document, Page, Remark
 from yosnlp.text import view
 
 _OF = re.compile(r"\b(?P<n>\d{1,3})\s*(?:of|/)\s*(?P<of>\d{1,3})\b")
 _NUMBER = re.compile(r"(?<!\S)\d{1,3}(?!\S)")
+_COVER = 2  # pages
+_TELLING = frozenset({"pdf"})  # formats that tell a blank page from one without its text
 _FEWEST_NUMBERS = 4  # printed, from which on they are known to count pages
 _LEAST_OF_TWO_PAGES = 1.4  # times the usual length of a page, when the number of one was lost and not the page
 
@@ -24,15 +26,22 @@ def pages(of: Material) -> tuple[int | None, int | None, list[Remark], list[Rema
     reasons: list[Remark] = []
     warnings: list[Remark] = []
     lost = {page.number for page in empty}
-    first = next((s.start for s in of.report.sections if s.kind not in ("front", "contents")), 0)
     last = max((page.number for page in document.pages if page.number not in lost), default=0)
     for page in empty:
         remark = of.remark("page_without_text", f"Page {page.number} has no text.", page.start)
-        (reasons if first < page.start and page.number < last else warnings).append(remark)
+        (reasons if _may_be_lost(document, page, last) else warnings).append(remark)
     reasons += _labels(of) if document.pages else _numbers(of)
     reasons += _fewer(of)
     marked = len(document.pages) or None
     return marked, marked and marked - len(empty), reasons, warnings
+
+
+def _may_be_lost(document: Document, page: Page, last: int) -> bool:
+    """Whether an empty page had text: not on the back of the cover, behind the last text, or where reading can tell.
+
+    A reader of PDFs knows a page that is blank from a picture of one, which it says to be a defect.
+    """
+    return document.format not in _TELLING and _COVER < page.number < last
 
 
 def _labels(of: Material) -> Iterator[Remark]:
