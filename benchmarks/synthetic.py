@@ -59,6 +59,7 @@ def _report(i: int, chance: np.random.Generator) -> dict[str, Any]:
     service = services[(i - i // 5 * 2 - (i % 5 > 1) - (i % 5 > 3) - (1 if again else 0)) % len(services)]
     year = _FIRST + (_BETWEEN if again else 0) + int(chance.integers(0, _LAST - _FIRST - _BETWEEN))
     running = [f for f in frameworks().values() if f.years and f.years[0] <= year <= (f.years[1] or _LAST)]
+    running = [f for f in running if f.scale in ("rating", "score")]  # stars and letters have no points
     framework = running[int(chance.integers(len(running)))] if running else frameworks()["2018"]
     rating = framework.ratings[int(chance.integers(len(framework.ratings)))] if framework.ratings else None
     return {

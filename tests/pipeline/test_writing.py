@@ -108,10 +108,10 @@ def test_a_fault_of_ours_costs_a_file_not_the_batch(
 
     real = tagging.tag_document
 
-    def failing(document, models):  # type: ignore[no-untyped-def]
+    def failing(document, models, **options):  # type: ignore[no-untyped-def]
         if document.source.endswith("aldermoor-yos.txt"):
             raise ZeroDivisionError("division by zero")
-        return real(document, models)
+        return real(document, models, **options)
 
     monkeypatch.setattr(tagging, "tag_document", failing)
     written = pipeline.tag_to([reports], tmp_path / "out", model="fast")

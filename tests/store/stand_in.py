@@ -28,7 +28,7 @@ class Model:
     def __post_init__(self) -> None:
         self.tagged: list[str] = []
 
-    def tag_document(self, document: Document, models: Any) -> TaggedReport:
+    def tag_document(self, document: Document, models: Any, **options: Any) -> TaggedReport:
         if NO_REPORT in document.text:
             raise NotAReport(document.source, "not an inspection report", "Give a report.")
         self.tagged.append(document.source)

@@ -153,10 +153,10 @@ def test_verify(run: Run) -> None:
 def test_ctrl_c_keeps_what_was_done(run: Run, model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     tag = model.tag_document
 
-    def stopped(document: object, models: object) -> object:
+    def stopped(document: object, models: object, **options: object) -> object:
         if len(model.tagged) == 1:
             raise KeyboardInterrupt
-        return tag(document, models)  # type: ignore[arg-type]
+        return tag(document, models, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr("yosnlp.pipeline.coder.tag_document", stopped)
     code, _, err = said(run("add", "in"))

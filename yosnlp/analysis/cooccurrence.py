@@ -8,6 +8,7 @@ from math import nan
 import numpy as np
 import pandas as pd
 
+from yosnlp.analysis import scope
 from yosnlp.analysis.frequency import MINIMUM
 from yosnlp.analysis.intervals import Numbers, bounds, draws
 from yosnlp.analysis.matrix import matrix
@@ -15,14 +16,14 @@ from yosnlp.tables import Tables
 
 
 def cooccurrence(tables: Tables, *, minimum: int = MINIMUM) -> pd.DataFrame:
-    """A row for each pair of themes that each occur, in codebook order, among the findings that count.
+    """A row for each pair of themes that each occur, in codebook order, among the findings of inspections that count.
 
     Columns: ``theme_a, label_a, theme_b, label_b``; ``findings_a, findings_b``; ``findings`` with both and
     ``reports`` that have such a finding; ``expected``, how many findings would have both if the two themes were
     independent (``findings_a * findings_b / all findings``); ``lift``, observed over expected, with ``lift_low,
     lift_high`` (95%, resampling reports; NaN of one report); ``small``: fewer than ``minimum`` are expected.
     """
-    coded = matrix(tables)
+    coded = matrix(scope.inspected(tables))
     themes = [theme for theme in tables.labels if coded[theme].any()]
     pairs = list(combinations(themes, 2))
     if not pairs:

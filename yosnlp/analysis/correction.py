@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from yosnlp.analysis import scope
 from yosnlp.analysis.by_matrix import by_matrix
 from yosnlp.analysis.by_review import by_review
 from yosnlp.analysis.frequency import frequency
@@ -35,6 +36,7 @@ def corrected(
     - ``labelled``: the findings in scope that the person coded, or the texts of the outside sample
     - ``caution``: what the corrected figure hangs on, or why there is none; empty where nothing needs saying
     """
+    tables = scope.inspected(tables)
     raw = frequency(tables)
     if reviewed is None:
         method, outcomes = MISCLASSIFICATION, by_matrix(tables, raw, measured or shipped(str(tables.run.get("model"))))

@@ -40,9 +40,11 @@ def frequency(tables: Tables, by: Sequence[str] = (), *, minimum: int = MINIMUM)
     - ``reports`` with such a finding; ``reports_in_scope`` (`scope.reports`, `scope.themes_out_of_scope`); ``share``
       (0..1) with ``share_low, share_high`` (95%, Wilson)
     - ``small``: fewer than ``minimum`` reports in scope
-    - ``outside_scope``: findings with the theme in reports that are not in its scope; they enter no other column
+    - ``outside_scope``: findings with the theme in reports that are not in its scope, or that are no inspection of one
+      service (unless programmes are told apart); they enter no other column
     """
     columns = scope.columns_of(by)
+    tables = scope.told_by_scale(tables) if "rating" in columns else tables
     found = exploded(tables)
     counted = tables.findings[tables.findings["counts"]]
     out = scope.themes_out_of_scope(tables)

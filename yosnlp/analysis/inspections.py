@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from yosnlp.analysis import scope
 from yosnlp.errors import InvalidData
 from yosnlp.frameworks import frameworks
 from yosnlp.tables import Tables
@@ -79,7 +80,9 @@ def folded(service: object) -> str:
 
 
 def _records(tables: Tables) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in tables.reports.to_dict("records")]
+    """The reports on one service; others are held against none."""
+    reports = scope.inspected(tables).reports
+    return [{str(name): value for name, value in row.items()} for row in reports.to_dict("records")]
 
 
 def _given(reports: Mapping[str, Report], earlier: str | None, later: str | None) -> Pair:

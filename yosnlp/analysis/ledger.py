@@ -97,7 +97,8 @@ _LAST = (
 
 
 def _scale(tables: Tables) -> list[str]:
-    programmes = [f for f in frameworks().values() if f.id in set(tables.reports["programme"])]
+    known = set(tables.reports["programme"])
+    programmes = [f for f in frameworks().values() if f.scale == "rating" and f.id in known]
     return list(dict.fromkeys(rating for framework in programmes for rating in framework.ratings))
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from yosnlp import tables as columns
+from yosnlp.analysis import scope
 from yosnlp.errors import InvalidData
 from yosnlp.tables import Tables
 
@@ -21,7 +22,7 @@ _LEAST = 2  # of each stratum: of one finding no spread can be told
 
 
 def review_sample(tables: Tables, size: int = SIZE, seed: int = SEED, *, show_themes: bool = False) -> pd.DataFrame:
-    """``size`` of the findings that count, or all if there are fewer, in the order of the tables.
+    """``size`` of the findings of inspections that count, or all if there are fewer, in the order of the tables.
 
     A stratum is the rarest theme that its findings carry or nearly carry (`NEAR`), carried and nearly apart, and one
     of neither; where there would be more than ``size`` / 2 of them, the smallest are one. Within a stratum each
@@ -33,6 +34,7 @@ def review_sample(tables: Tables, size: int = SIZE, seed: int = SEED, *, show_th
 
     Raises InvalidData for tables without a finding that counts.
     """
+    tables = scope.inspected(tables)
     counted = tables.findings[tables.findings["counts"]].reset_index(drop=True)
     if counted.empty:
         raise InvalidData("no finding in these tables counts: there is nothing to draw from")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from yosnlp.errors import InvalidData
-from yosnlp.frameworks import frameworks
+from yosnlp.frameworks import Framework, frameworks
 from yosnlp.tables import Tables
 
 #: What figures can be broken down by; a standard is one of its programme.
@@ -30,8 +31,39 @@ def columns_of(by: Sequence[str]) -> list[str]:
 
 def order(group: Sequence[object]) -> tuple[tuple[int, str], ...]:
     """The key by which groups stand in order: ratings from worst to best, all else as it is spelt."""
-    scale = [rating for framework in frameworks().values() for rating in framework.ratings]
+    scale = [
+        _on_scale(rating, framework if framework.scale == "stars" else None)
+        for framework in frameworks().values()
+        for rating in framework.ratings
+    ]
     return tuple((scale.index(v) if v in scale else len(scale), str(v)) for v in group)
+
+
+def inspected(tables: Tables) -> Tables:
+    """``tables`` without the reports that are no inspection of one service, such as thematic and annual ones."""
+    apart = {framework.id for framework in frameworks().values() if framework.apart}
+    reports = tables.reports
+    return tables.of(reports.loc[~reports["programme"].isin(apart), "report_id"])
+
+
+def told_by_scale(tables: Tables) -> Tables:
+    """``tables`` with the scale named in each rating that is not on the common one: ``Good (Full Joint Inspection)``.
+
+    The words of two scales may be the same and mean another thing: grouped by rating, they stay apart.
+    """
+
+    def told(frame: pd.DataFrame) -> pd.DataFrame:
+        names = [
+            _on_scale(rating, scales.get(p)) for rating, p in zip(frame["rating"], frame["programme"], strict=True)
+        ]
+        return frame.assign(rating=pd.Series(names, index=frame.index, dtype="object"))
+
+    scales = {framework.id: framework for framework in frameworks().values() if framework.scale == "stars"}
+    return replace(tables, findings=told(tables.findings), ratings=told(tables.ratings))
+
+
+def _on_scale(rating: Any, of_stars: Framework | None) -> Any:
+    return f"{rating} ({of_stars.label.split(',')[0]})" if of_stars and isinstance(rating, str) else rating
 
 
 def standards(tables: Tables) -> pd.DataFrame:
@@ -70,13 +102,15 @@ def standards(tables: Tables) -> pd.DataFrame:
 def reports(tables: Tables, by: Sequence[str] = ()) -> pd.DataFrame:
     """A row for each report and group in which it was read: ``report_id`` and the columns of the grouping.
 
-    A report without a finding that counts is in no scope. Of domains, standards and ratings those count that were
-    inspected and read (`standards`), of kinds those that the report has findings of; what a report does not state,
-    such as its year, puts it in no group.
+    A report without a finding that counts is in no scope. One that is no inspection of one service is left out, unless
+    programmes are told apart: it has its own. Of domains, standards and ratings those count that were inspected and
+    read (`standards`), of kinds those that the report has findings of; what a report does not state, such as its year,
+    puts it in no group.
     """
     counted = tables.findings[tables.findings["counts"]]
     columns = columns_of(by)
-    scope = tables.reports[tables.reports["report_id"].isin(counted["report_id"])]
+    of = (tables if "programme" in columns else inspected(tables)).reports
+    scope = of[of["report_id"].isin(counted["report_id"])]
     if {"domain", "standard_id", "rating"} & set(columns):
         wanted = [c for c in columns if c in ("domain", "standard_id", "standard", "rating")]
         scope = scope.merge(standards(tables)[["report_id", *wanted]], on="report_id")

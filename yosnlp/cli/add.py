@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yosnlp.cli import terminal
-from yosnlp.cli.choices import MODEL_HELP, OCR_HELP
+from yosnlp.cli.choices import MODEL_HELP, OCR_HELP, OTHER_HELP
 from yosnlp.cli.corpus import DEFAULT, Where, counted, going_on, told
 from yosnlp.cli.grades import in_part
 from yosnlp.cli.group import UNREAD
@@ -25,6 +25,7 @@ def add(
     *,
     model: str | None = None,
     ocr: bool = False,
+    allow_other: bool = False,
     progress: Progress | None = None,
 ) -> Added:
     """Bring the corpus at ``where``, made where there is none, up to date with the reports in ``paths``.
@@ -38,7 +39,8 @@ def add(
     if model is not None:
         themes.sha256_of(model)
     with Corpus.open(where, create=True) as corpus:
-        return pipeline.add(paths, corpus, model=model, options=reading.Options(ocr=ocr), progress=progress)
+        options = reading.Options(ocr=ocr)
+        return pipeline.add(paths, corpus, model=model, options=options, allow_other=allow_other, progress=progress)
 
 
 def add_cli(
@@ -48,13 +50,14 @@ def add_cli(
         str | None, typer.Option(metavar="NAME", help=f"{MODEL_HELP} Without it, the one that the corpus has.")
     ] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help=OCR_HELP)] = False,
+    allow_other: Annotated[bool, typer.Option("--allow-other", help=OTHER_HELP)] = False,
 ) -> None:
     """Add reports to a corpus: what it has already is passed over, what changed is done again.
 
     Exit status: 0 all read; 1 some input could not be read, or only in part, the others are done; 2 the call is wrong.
     """
     with going_on(), bar() as progress:
-        done = add(paths, corpus, model=model, ocr=ocr, progress=progress)
+        done = add(paths, corpus, model=model, ocr=ocr, allow_other=allow_other, progress=progress)
     for unread in done.unread:
         terminal.say(f"{unread.source}: not read: {unread.reason}")
     for source, reasons in done.partial:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from yosnlp.errors import YosnlpError
 
 OCR_HELP = "Read pages that are pictures by text recognition (Tesseract must be installed)."
+OTHER_HELP = "Also read reports that are no inspection of one service: thematic, annual, adult probation, guides."
 MODEL_HELP = "accurate (default), fast, or a folder that yosnlp train wrote."
 
 

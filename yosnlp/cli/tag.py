@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yosnlp.cli import terminal
-from yosnlp.cli.choices import MODEL_HELP, OCR_HELP
+from yosnlp.cli.choices import MODEL_HELP, OCR_HELP, OTHER_HELP
 from yosnlp.cli.corpus import counted
 from yosnlp.cli.grades import in_part
 from yosnlp.cli.group import STOPPED, UNREAD
@@ -27,6 +27,7 @@ def tag(
     *,
     model: str | None = None,
     ocr: bool = False,
+    allow_other: bool = False,
     resume: bool = False,
     progress: Progress | None = None,
 ) -> Written:
@@ -38,7 +39,9 @@ def tag(
     from yosnlp import pipeline
     from yosnlp.reading import Options
 
-    return pipeline.tag_to(paths, out, model=model, options=Options(ocr=ocr), resume=resume, progress=progress)
+    return pipeline.tag_to(
+        paths, out, model=model, options=Options(ocr=ocr), allow_other=allow_other, resume=resume, progress=progress
+    )
 
 
 def write_corpus(where: str, out: Path) -> Tables:
@@ -60,6 +63,7 @@ def tag_cli(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the tables; new, or written before.")],
     model: Annotated[str | None, typer.Option(metavar="NAME", help=MODEL_HELP)] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help=OCR_HELP)] = False,
+    allow_other: Annotated[bool, typer.Option("--allow-other", help=OTHER_HELP)] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run into DIR that was stopped.")] = False,
 ) -> None:
     """Read reports and write tables of findings, themes and ratings.
@@ -78,7 +82,9 @@ def tag_cli(
     _say_unfinished(out, resume=resume)
     try:
         with bar() as progress:
-            written = tag([Path(path) for path in paths], out, model=model, ocr=ocr, resume=resume, progress=progress)
+            given = [Path(path) for path in paths]
+            options = {"ocr": ocr, "allow_other": allow_other, "resume": resume}
+            written = tag(given, out, model=model, progress=progress, **options)
     except KeyboardInterrupt as e:
         _say_stopped(out)
         raise typer.Exit(STOPPED) from e

@@ -39,16 +39,17 @@ def add(
     *,
     model: str | None = None,
     options: Options | None = None,
+    allow_other: bool = False,
     progress: Progress | None = None,
 ) -> Added:
     """Read, tag and store every report that ``paths`` name: files, folders and archives; one at a time, each whole.
 
-    A file that the corpus has, tagged by the same model, is passed over. ``model``: as `Coder.of`. ``progress`` is
-    called with the number done, the number of all, and the file just done. Raises NoReports if there is nothing to
-    read, CorpusError if the corpus cannot be written: what was stored before stays.
+    A file that the corpus has, tagged by the same model, is passed over. ``model``: as `Coder.of`; ``allow_other``: as
+    `tag`. ``progress`` is called with the number done, the number of all, and the file just done. Raises NoReports if
+    there is nothing to read, CorpusError if the corpus cannot be written: what was stored before stays.
     """
     files = reading.inputs(paths)
-    adding = _Adding(corpus, Coder.of(corpus, model), options or Options())
+    adding = _Adding(corpus, Coder.of(corpus, model), options or Options(), allow_other=allow_other)
     for done, file in enumerate(files, start=1):
         try:
             adding.take(file)
@@ -73,6 +74,7 @@ class _Adding:
     corpus: Corpus
     coder: Coder
     options: Options
+    allow_other: bool = False
     ids: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in _OUTCOMES})
     unread: list[Unread] = field(default_factory=list)
     partial: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
@@ -111,7 +113,7 @@ class _Adding:
         if before is not None and _elsewhere(before, file):
             self._repeated(file, before)
             return
-        tagged = self.coder.tag(document)
+        tagged = self.coder.tag(document, allow_other=self.allow_other)
         before = before or self._former(tagged.report, file) or self._same(tagged)
         if before is not None and _elsewhere(before, file):
             self._repeated(file, before)

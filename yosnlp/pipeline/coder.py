@@ -36,13 +36,13 @@ class Coder:
         """Whether the report that is stored was tagged by this model."""
         return (stored.model_sha256, stored.codebook_version) == (self.sha256, self.codebook_version)
 
-    def put(self, document: Document, corpus: Corpus, *, replaces: str | None = None) -> str:
+    def put(self, document: Document, corpus: Corpus, *, replaces: str | None = None, allow_other: bool = False) -> str:
         """Tag a document and store it; gives the id that it has in the corpus. Raises NotAReport, CorpusError."""
-        return self.keep(self.tag(document), corpus, replaces=replaces)
+        return self.keep(self.tag(document, allow_other=allow_other), corpus, replaces=replaces)
 
-    def tag(self, document: Document) -> TaggedReport:
+    def tag(self, document: Document, *, allow_other: bool = False) -> TaggedReport:
         """The document tagged. Raises NotAReport."""
-        return tag_document(document, themes.load(self.model))
+        return tag_document(document, themes.load(self.model), allow_other=allow_other)
 
     def keep(self, tagged: TaggedReport, corpus: Corpus, *, replaces: str | None = None) -> str:
         """Store a tagged report; gives the id that it has in the corpus. Raises CorpusError."""
@@ -52,7 +52,7 @@ class Coder:
             codebook_version=models.codebook.version,
             model=models.name,
             model_sha256=models.sha256,
-            options={},
+            options={} if tagged.report.kind == "inspection" else {"allow_other": True},
             inputs={document.source: document.sha256},
         )
         coded = tuple((theme.id, theme.label) for theme in models.codebook.themes)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import yosnlp
 from yosnlp import reading
 from yosnlp.errors import UnreadableInput
+from yosnlp.frameworks import OTHER
 from yosnlp.pipeline.coder import Coder
 from yosnlp.pipeline.tagging import Progress
 from yosnlp.records import Unread
@@ -41,7 +42,7 @@ def retag(
         else:
             try:
                 document = reading.read_again(corpus.document(stored.report_id))
-                retagged.append(coder.put(document, corpus))
+                retagged.append(coder.put(document, corpus, allow_other=stored.programme == OTHER))
             except UnreadableInput as e:
                 unread.append(Unread(source=e.source, reason=f"{e.reason}. {e.mend}"))
         if progress is not None:

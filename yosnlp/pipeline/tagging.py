@@ -37,16 +37,18 @@ def tag(
     *,
     model: str | None = None,
     options: Options | None = None,
+    allow_other: bool = False,
     progress: Progress | None = None,
 ) -> Results:
     """Read and tag every report that ``paths`` name: files, folders and archives.
 
-    What cannot be read is told in ``Results.unread`` and does not stop the rest. ``progress`` is
-    called with the number done, the number of all, and the file just done. Raises NoReports if there
-    is nothing to read, YosnlpError for an unknown ``model``.
+    What cannot be read is told in ``Results.unread`` and does not stop the rest; so are reports that are no inspection
+    of one service, unless ``allow_other`` (see `reports.understand`). ``progress`` is called with the number done, the
+    number of all, and the file just done. Raises NoReports if there is nothing to read, YosnlpError for an unknown
+    ``model``.
     """
     files = reading.inputs(paths)
-    tagger = Tagger(themes.load(model), options or Options())
+    tagger = Tagger(themes.load(model), options or Options(), allow_other=allow_other)
     outcomes: list[TaggedReport | Unread] = []
     for done, file in enumerate(files, start=1):
         outcomes.append(tagger.outcome(file))
@@ -67,6 +69,7 @@ class Tagger:
 
     models: Models
     options: Options
+    allow_other: bool = False
     seen: Seen = field(default_factory=Seen)
 
     @property
@@ -76,12 +79,13 @@ class Tagger:
 
     def provenance(self, inputs: Mapping[str, str]) -> Provenance:
         """What makes the output, of the ``inputs`` with their hashes."""
+        options = asdict(self.options) | {"allow_other": self.allow_other}
         return Provenance(
             version=yosnlp.__version__,
             codebook_version=self.models.codebook.version,
             model=self.models.name,
             model_sha256=self.models.sha256,
-            options={name: value for name, value in asdict(self.options).items() if value},
+            options={name: value for name, value in options.items() if value},
             inputs=dict(inputs),
         )
 
@@ -91,7 +95,7 @@ class Tagger:
             document = reading.read(file, self.options)
             before = self.seen.text(document)
             if before is None:
-                tagged = tag_document(document, self.models)
+                tagged = tag_document(document, self.models, allow_other=self.allow_other)
                 before = self.seen.report(tagged)
         except UnreadableInput as e:
             return Unread(source=e.source, reason=f"{e.reason}. {e.mend}")
@@ -114,9 +118,9 @@ def tag_one(path: Path, *, model: str | None = None, options: Options | None = N
     return tag_document(reading.read(path, options), themes.load(model))
 
 
-def tag_document(document: Document, models: Models) -> TaggedReport:
-    """Tag a document that was read. Raises NotAReport if it is no inspection report."""
-    report = reports.understand(document)
+def tag_document(document: Document, models: Models, *, allow_other: bool = False) -> TaggedReport:
+    """Tag a document that was read. Raises NotAReport if it is no inspection report, and none that is allowed."""
+    report = reports.understand(document, allow_other=allow_other)
     framework = frameworks()[report.programme]
     found = findings.extract(report, framework, models.polarity)
     scores = ratings.read_scores(report, framework)

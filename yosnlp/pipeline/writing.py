@@ -37,6 +37,7 @@ def tag_to(
     *,
     model: str | None = None,
     options: Options | None = None,
+    allow_other: bool = False,
     resume: bool = False,
     progress: Progress | None = None,
 ) -> Written:
@@ -48,7 +49,7 @@ def tag_to(
     """
     exchange.check_free(out)  # before the work, not after
     files = reading.inputs(paths)
-    tagger = Tagger(themes.load(model), options or Options())
+    tagger = Tagger(themes.load(model), options or Options(), allow_other=allow_other)
     unfinished = Unfinished(out)
     _open(unfinished, exchange.run(tagger.provenance({}), tagger.themes), tagger, resume=resume)
     for done, file in enumerate(files, start=1):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from yosnlp.analysis import scope
 from yosnlp.report import charts
 from yosnlp.report.compared import ComparedPair, compared
 from yosnlp.report.heat_map import HeatMap, heat_maps
@@ -51,9 +52,12 @@ def compose(
 ) -> Page:
     """What the page of ``tables`` holds; at most ``cap`` quotations a cell.
 
+    Reports that are no inspection of one service are listed among the inputs, and enter nothing else.
+
     ``comparison`` is a frame as `yosnlp.analysis.compare` makes it. Raises InvalidData for a finding with a theme
     that the tables do not name.
     """
+    everything, tables = tables, scope.inspected(tables)
     figures = theme_figures(tables)
     layouts = (charts.WIDE, charts.NARROW)
     measures: tuple[charts.Measure, ...] = ("reports", "findings")
@@ -62,7 +66,7 @@ def compose(
     }
     return Page(
         title=title or f"Themes across {counted(len(tables.reports), 'inspection report')}",
-        inputs=inputs(tables),
+        inputs=inputs(everything),
         figures=figures,
         charts={measure: (wide, narrow) for measure, (wide, narrow) in drawn.items()},
         heat_maps=heat_maps(tables),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from math import isnan
+from typing import Any
 
 import pandas as pd
 
@@ -25,6 +27,14 @@ KINDS = {
     "recommendation": "recommendation",
     "narrative": "narrative",
     "practice_example": "practice example",
+}
+#: What a report is that is no inspection of one service.
+REPORT_KINDS = {
+    "thematic": "thematic report",
+    "annual": "annual report",
+    "adult_probation": "report on adult probation",
+    "effective_practice": "effective-practice guide",
+    "research": "research bulletin",
 }
 #: Control codes that HTML cannot hold, halves of characters, and marks that reorder what one sees.
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -67,6 +77,12 @@ def programme(programme_id: str | None) -> str:
     """The programme's label without what it explains after a colon."""
     known = frameworks().get(programme_id or "")
     return known.label.split(":")[0] if known else (programme_id or "programme not known")
+
+
+def programme_of(report: Mapping[str, Any]) -> str:
+    """The programme of a report; of one that is no inspection of one service, what it is."""
+    kind = REPORT_KINDS.get(str(report.get("report_kind")))
+    return f"{programme(report['programme'])} ({kind})" if kind else programme(report["programme"])
 
 
 def standard(standard_id: str | None, name: str | None) -> str:

@@ -33,9 +33,12 @@ def begins(block: Block, text: str, after: str, tree: Tree) -> bool:
         return False
     top = tree.top()
     inside = top is not None and top.kind in _WITH_HEADINGS
+    if top is not None and top.kind == "front" and not (_NUMBERED.match(text) or _heads(after)):
+        return False  # the title
     if block.kind == "heading":
         deeper = top is not None and None not in (top.level, block.level) and (block.level or 0) > (top.level or 0)
-        return not (inside and (deeper or block.level is None))
+        of_its_own = top is not None and top.kind not in ("front", "chapter")
+        return not ((deeper and of_its_own) or (inside and block.level is None))
     if block.kind == "paragraph" and _NUMBERED.match(text):
         return True
     numbered = block.kind == "item" and (block.marker or "")[:1].isdigit()

@@ -110,9 +110,8 @@ def _opened(tree: Tree, heading: Heading, text: str, block: Block, after: str) -
     if heading.kind == "key_findings" and (about := _domain_in(text, tree.framework)):
         known["domain"] = about.id
     if heading.level == "list":
-        above = tree.current("commentary") or tree.current("key_question")
-        if above is not None:
-            tree.close(above.depth, at)
+        above = tree.current("commentary")
+        tree.close(DEPTH["within"] if above is None else above.depth, at)
     tree.open(heading.kind, depth, text, at, **known)
     return True
 

@@ -36,6 +36,7 @@ class Stored:
 
     report_id: str
     service: str | None
+    programme: str
     year: int | None
     source_file: str
     source_path: str
@@ -278,7 +279,7 @@ class Corpus:
 
 def _stored(row: Row) -> Stored:
     names = (
-        *("report_id", "service", "year", "source_file", "source_path"),
+        *("report_id", "service", "programme", "year", "source_file", "source_path"),
         *("sha256", "text_sha256", "model_sha256", "codebook_version"),
     )
     return Stored(

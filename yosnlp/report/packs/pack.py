@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 
-from yosnlp.analysis import ANY, frequency
+from yosnlp.analysis import ANY, frequency, scope
 from yosnlp.errors import InvalidData
 from yosnlp.report.packs.choice import Candidate, chosen
 from yosnlp.report.packs.citation import Quotation, quotation
@@ -111,17 +111,19 @@ def evidence_pack(
     """The pack for ``themes`` (ids), with at most ``limit`` quotations of each of ``polarities``.
 
     They are chosen by `choice.chosen` over the dimensions ``by`` (of `SPREADS`), among findings that count and are
-    no near-copies. A theme or side without a finding is there, empty. Raises InvalidData for a theme that the tables
-    do not name, another polarity or dimension, or a limit below 1.
+    no near-copies. Reports that are no inspection of one service are not quoted. A theme or side without a finding is
+    there, empty. Raises InvalidData for a theme that the tables do not name, another polarity or dimension, or a limit
+    below 1.
     """
     _check("theme", themes, tables.labels)
     _check("polarity", polarities, [side for side in SIDES if side != ANY])
     _check("spread", by, SPREADS)
     if limit < 1:
         raise InvalidData(f"a limit of {limit} quotations; expected 1 or more")
-    counts = frequency(tables)
+    inspected = scope.inspected(tables)
+    counts = frequency(inspected)
     packs = [
-        _theme(tables, theme, figures(counts, theme), polarities=polarities, limit=limit, by=by)
+        _theme(inspected, theme, figures(counts, theme), polarities=polarities, limit=limit, by=by)
         for theme in dict.fromkeys(themes)
     ]
     return Pack(themes=tuple(packs), by=tuple(dict.fromkeys(by)), limit=limit, tables=tables)

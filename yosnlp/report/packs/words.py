@@ -110,7 +110,7 @@ def groups(side: Side) -> list[tuple[str, tuple[Quotation, ...]]]:
 def reports(pack: Pack) -> str:
     """What the pack rests on, in a sentence."""
     facts = inputs(pack.tables)
-    read, found = counted(len(facts.reports), "inspection report"), counted(facts.counted, "finding")
+    read, found = counted(facts.inspections, "inspection report"), counted(facts.counted, "finding")
     left = f"; {counted(len(facts.unread), 'input')} could not be read, in no figure" if facts.unread else ""
     return f"Quotations and figures from {read} with {found} that count{left}."
 
@@ -160,7 +160,7 @@ def summary(pack: Pack) -> list[str]:
 
 def _scale() -> tuple[list[str], list[str]]:
     """The ratings in the lower and upper halves of the scales, from worst to best."""
-    scales = [framework.ratings for framework in frameworks().values() if framework.ratings]
+    scales = [framework.ratings for framework in frameworks().values() if framework.scale == "rating"]
     low = dict.fromkeys(rating for scale in scales for rating in scale[: (len(scale) + 1) // 2])
     high = dict.fromkeys(rating for scale in scales for rating in scale[(len(scale) + 1) // 2 :])
     return list(low), list(high)
