@@ -67,6 +67,7 @@ class Text:
         self._source = source
         self.notes: list[Part] = []
         self.edges: list[Part] = []
+        self._said: set[str] = set()  # the wordings of headers and footers
         self.bold: list[Part] = []
         self.headed = False
         self.whole = True
@@ -359,7 +360,8 @@ class Text:
         elif flow.kind == "footnote":
             number = len(self.notes) + 1
             self.notes.append(Part("paragraph", [Piece(f"{number} "), *pieces], hidden="footnote"))
-        elif words and all(shown(edge.pieces) != words for edge in self.edges):
+        elif words and words not in self._said:
+            self._said.add(words)
             self.edges.append(Part("paragraph", pieces, hidden="page_number" if words.isdigit() else "page_header"))
 
 
