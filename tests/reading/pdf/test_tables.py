@@ -149,3 +149,18 @@ def test_words_that_run_over_the_lines_of_a_table_are_told():
 
 
 HEIGHT_OF_FIRST_ROW = 736
+
+
+def test_a_practice_example_with_a_bar_at_its_side_is_a_quotation():
+    def page(p: Page) -> None:
+        p.paragraph(PROSE)
+        p.canvas.line(LEFT, p.y + 12, LEFT, p.y - 100)
+        p.lines("Case example", x=LEFT + 14, font="Helvetica-Bold")
+        p.y -= 6
+        p.paragraph(PROSE, x=LEFT + 14)
+        p.paragraph("His father told us that the house was calmer.", x=LEFT + 14)
+        p.y -= 20
+        p.paragraph(PROSE)
+
+    found = document(page)
+    assert [b.kind for b in found.blocks] == ["paragraph", "heading", "quotation", "quotation", "paragraph"]

@@ -60,6 +60,7 @@ def arrange(sheet: Sheet) -> Arranged:
     ruled = grids.grids(sheet)
     if len(ruled) > _MOST_GRIDS:
         ruled = []
+    ruled += grids.barred(sheet, ruled)
     held, free = _held(sheet.words, ruled)
     boxed = {i for i, words in held.items() if not ruled[i].is_table}
     inside = [g.area for i, g in enumerate(ruled) if held.get(i)]

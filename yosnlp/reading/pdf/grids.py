@@ -11,6 +11,7 @@ from yosnlp.reading.pdf.sheet import Area, Rule, Sheet, Word
 _NEAR = 3.0  # points: edges as near are one
 _TOUCH = 4.0  # points: lines as near meet
 _COVERED = 0.6  # share of the side of a cell that a line covers to part it from the next
+_MOST_BARS = 50  # of a page
 _MOST_RULES = 4_000  # of a page; with more it is a drawing
 _LEAST_BOX = (60.0, 20.0)  # points: width and height of a box that holds text
 _LOWEST_SHADE = 9.0  # points: shades that are lower mark words
@@ -66,6 +67,22 @@ def grids(sheet: Sheet) -> list[Grid]:
             found.append(grid)
     found.sort(key=lambda g: (g.area.y0, g.area.x0))
     return _apart(found)
+
+
+def barred(sheet: Sheet, ruled: Sequence[Grid]) -> list[Grid]:
+    """Quotations with a bar down their left side, as boxes; a line between two columns is no such bar."""
+    found: list[Grid] = []
+    right = max((word.x1 for word in sheet.words), default=0.0) + 1
+    for bar in _merged(sheet.down)[:_MOST_BARS]:
+        area = Area(bar.at, bar.start, right, bar.end)
+        if area.height < _LEAST_BOX[1] or area.width < _LEAST_BOX[0]:
+            continue
+        if any(_overlap(area, grid.area) for grid in (*ruled, *found)):
+            continue
+        beside = [word for word in sheet.words if area.y0 <= word.y - 0.3 * word.size <= area.y1]
+        if beside and all(word.x0 > bar.at for word in beside):
+            found.append(Grid(area, (area.x0, area.x1), (area.y0, area.y1), {}))
+    return found
 
 
 def _merged(rules: Sequence[Rule]) -> list[Rule]:

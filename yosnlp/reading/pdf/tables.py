@@ -18,6 +18,9 @@ _FURTHEST = 3.6  # of the size: from one line of a table to the next
 _WITHIN_CELL = 1.45  # of the size: from line to line within a cell
 _BESIDE = 0.9  # of the size: lines that are nearer stand beside one another
 _LARGER = 1.15  # times the size of the first row: letters of a heading
+_ALONE_GAP = 2.0  # of the size: the gap in a row that stands alone
+_LEAST_LABEL = 8  # characters of its first cell: more than the number of a heading
+_WORDS_OF_A_VALUE = 3  # of its last one, at most
 _SHORT_CELL = 45  # characters, on average, of the cells behind the first column
 _SHORT_END = 25  # characters of a last cell, before which a narrower gap begins a table
 _WIDER = 2.0  # times the usual space of a line: the gap before a cell
@@ -216,9 +219,16 @@ def _extent(rows: Sequence[list[list[Word]]], at: int) -> tuple[int, _Gutters]:
         end += 1
     if first > at and not rows[first][0][0].text[0].islower():
         return at, []
-    wrapped = end - at > 1
+    wrapped = end - at > 1 or _stands_alone(rows[at], gutters)
     gutters = _projected(rows[at:end], gutters)
     return (end, gutters) if (full > 1 or wrapped) and _is_table(rows[at:end], gutters) else (at, [])
+
+
+def _stands_alone(row: Sequence[list[Word]], gutters: _Gutters) -> bool:
+    """Whether a row by itself is a row of a table: words, a wide gap, and a short value such as a rating."""
+    label = [w.text for piece in row for w in piece if not _side(w, gutters)]
+    wide = len(gutters) == 1 and gutters[0][1] - gutters[0][0] >= _ALONE_GAP * row[0][0].size
+    return wide and sum(map(len, label)) >= _LEAST_LABEL and len(row[-1]) <= _WORDS_OF_A_VALUE
 
 
 def _seed(row: Sequence[list[Word]]) -> _Gutters:
