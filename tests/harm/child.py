@@ -46,6 +46,7 @@ def main() -> None:
         out.write(json.dumps({"number": number, "size": len(data), **answer}) + "\n")
         out.flush()
     trial.write()
+    trial.close()
 
 
 def _measured(trial: Trial, data: bytes, suffix: str) -> dict[str, Any]:

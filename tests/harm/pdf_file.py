@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 
 _TOP = 800
-_FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
 
 
 def page_of(lines: Sequence[tuple[int, str]]) -> bytes:
@@ -32,7 +32,7 @@ def of_pages(drawings: Sequence[bytes], *, packed: bool = False) -> bytes:
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: b"<< /Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 595 842] >>" % (kids, len(drawings)),
-        3: _FONT,
+        3: FONT,
     }
     for n, drawn in enumerate(drawings):
         resources = b"/Resources << /Font << /F1 3 0 R >> >>"

@@ -44,11 +44,22 @@ class Trial:
     """Puts one input after another through all steps in this process; each some hundred the tables are written."""
 
     format: str
-    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="yosnlp-harm-")))
+    _place: tempfile.TemporaryDirectory[str] = field(
+        default_factory=lambda: tempfile.TemporaryDirectory(prefix="yosnlp-harm-")
+    )
     _tagger: Tagger = field(default_factory=lambda: Tagger(themes.load("fast"), reading.Options()))
     _run: Unfinished | None = None
     _kept: list[str] = field(default_factory=list)
     _tried: int = 0
+
+    @property
+    def folder(self) -> Path:
+        """Where it writes; removed with it."""
+        return Path(self._place.name)
+
+    def close(self) -> None:
+        """Remove what it wrote."""
+        self._place.cleanup()
 
     def of(self, data: bytes, suffix: str) -> Outcome:
         """What becomes of ``data``, from a file whose name ends in ``suffix``."""

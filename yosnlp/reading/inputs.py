@@ -91,7 +91,7 @@ def inputs(paths: Iterable[Path]) -> list[Input]:
 
 def _may_be_a_report(name: Path | PurePosixPath, file: Path | None = None) -> bool:
     """Whether a file called ``name`` within its folder is to be read, or at least to be told of."""
-    hidden = any(part.startswith(".") or part in _OF_THE_SYSTEM for part in name.parts)
+    hidden = any((part.startswith(".") and part != "..") or part in _OF_THE_SYSTEM for part in name.parts)
     if hidden or name.stem.lower() == "readme" or (file and not (file.is_file() or file.is_symlink())):
         return False
     return name.suffix.lower() in (*SUFFIXES, _ARCHIVE)
@@ -104,11 +104,16 @@ def _members(archive: Path) -> Iterator[Input]:
             infos = [info for info in opened.infolist() if not info.is_dir()]
     except Exception:  # zipfile raises errors of many kinds for a damaged archive; reading it says what is wrong
         infos = []
-    names = sorted({info.filename for info in infos if _may_be_a_report(PurePosixPath(info.filename))})
+    names = sorted({info.filename for info in infos if _may_be_a_report(_in_archive(info.filename))})
     if not names or len(infos) > limits.MEMBERS or sum(info.file_size for info in infos) > limits.ARCHIVE:
         yield Input(archive)
     else:
         yield from (Input(archive, name) for name in names)
+
+
+def _in_archive(name: str) -> PurePosixPath:
+    """The name of a member: programs of Windows part folders by a backslash."""
+    return PurePosixPath(name.replace("\\", "/"))
 
 
 def _member(file: Input) -> bytes:
@@ -118,6 +123,8 @@ def _member(file: Input) -> bytes:
             info = archive.getinfo(member)
             if info.flag_bits & _CLOSED:
                 raise UnreadableInput(source, "protected by a password", "Unpack the archive first.")
+            if info.file_size > limits.FILE:  # it says so itself: not a byte of it is unpacked
+                raise _too_large(source)
             with archive.open(info) as opened:
                 data = opened.read(limits.FILE + 1)  # whatever size the archive claims for it
     except KeyError as e:
