@@ -38,12 +38,14 @@ def certify(report: Report, findings: Sequence[Finding], scores: Scores, framewo
     checked, unfit = reconciled(of)
     marked, read, of_pages, odd_pages = pages(of)
     broken, odd_defects = defects(of)
-    reasons = [
-        *(*broken, *of_pages, *garbled(of), *of_sections, *of_lists, *of_ratings, *of_questions, *unfit),
+    of_text = [
+        *(*broken, *of_pages, *garbled(of), *of_sections, *of_lists),
         *(*contents(of, held), *ending(of), *_share(of, body, in_findings)),
     ]
+    reasons = [*of_text, *of_ratings, *of_questions, *unfit]
     return Certificate(
         grade=_grade(findings, reasons),
+        text_whole=bool(findings) and not of_text,
         reasons=_distinct(reasons) if findings else (of.remark("nothing_found", "No finding was found."), *reasons),
         warnings=_distinct([*odd_defects, *odd_pages, *odd_lists, *notes(of)]),
         pages=marked,

@@ -28,7 +28,7 @@ def ratings(of: Material) -> tuple[Tally, list[Remark]]:
     if of.framework is None or of.framework.scale == "none":
         return Tally(), []
     level = "criterion" if of.framework.scale == "score" else "standard"
-    told = {r.standard_id: r for r in of.scores.ratings if r.level == level and r.standard_id}
+    told = {r.standard_id for r in of.scores.ratings if r.level == level and _figured(r)}
     names = {s.id: f"{s.id} {s.name}" for _, standards in of.expected() for s in standards}
     found = [one for one in names if one in told]
     lost = [one for one in names if one not in told]
@@ -52,6 +52,11 @@ def ratings(of: Material) -> tuple[Tally, list[Remark]]:
     return Tally(expected=tuple(expected), found=tuple(found)), remarks
 
 
+def _figured(rating: Rating) -> bool:
+    """Whether it is whole: a rating has its word, a score its figure, without which its comment says little."""
+    return (rating.value if rating.level == "standard" else rating.percent) is not None
+
+
 def _without_total(of: Material, framework: Framework) -> bool:
     """Whether not all was rated that counts: a standard was not, or a domain was not inspected.
 
@@ -70,7 +75,7 @@ def _lost(of: Material, names: list[str], ids: list[str], what: str) -> Remark:
 
 def _headlines(of: Material, framework: Framework) -> tuple[list[str], list[str]]:
     """Headline and section scores that were found, by name, and those that were not."""
-    levels = {(r.level, r.standard_id) for r in of.scores.ratings}
+    levels = {(r.level, r.standard_id) for r in of.scores.ratings if _figured(r)}
     wanted = [("score", h.id, h.name) for h in framework.headlines]
     wanted += [("domain", d.number, f"section {d.number}") for d in framework.domains]
     found = [name for level, key, name in wanted if (level, key) in levels]
