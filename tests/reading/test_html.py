@@ -164,8 +164,17 @@ def test_a_table_that_lays_out_the_page_is_read_as_text() -> None:
         ("<p>• first<br>• second</p>", ["•", "•"]),
         ("<p>1. first<br>2. second</p>", ["1.", "2."]),
         ("<ul><li>(1) first</li><li>(2) second</li></ul>", ["(1)", "(2)"]),
+        ("<p class=MsoListParagraph><span>\u00b7<span>&nbsp; &nbsp;</span></span>first</p>", ["\u00b7"]),
     ],
-    ids=["numbers", "letters", "roman, backwards", "typed bullets", "typed numbers", "numbers after bullets"],
+    ids=[
+        "numbers",
+        "letters",
+        "roman, backwards",
+        "typed bullets",
+        "typed numbers",
+        "numbers after bullets",
+        "from Word",
+    ],
 )
 def test_items_bear_the_signs_that_a_reader_sees(inner: str, expected: list[str]) -> None:
     assert [block.marker for block in body(inner).blocks] == expected

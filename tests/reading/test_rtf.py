@@ -143,6 +143,12 @@ def test_a_file_that_is_cut_off_says_so() -> None:
     assert not read(r"\pard We visited.\par").defects
 
 
+def test_the_encoding_is_the_code_page() -> None:
+    assert read(r"\pard We visited.\par").encoding == "cp1252"
+    document = rtf.read(rb"{\rtf1\ansi\ansicpg1250 \'8a}", "elmstow.rtf")
+    assert (document.text, document.encoding) == ("\u0160", "cp1250")
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [(b"", "no RTF"), (b"<html>", "no RTF"), (b"{\\rtf1}", "no text"), (b"{\\rtf1{\\pict 00}}", "no text")],

@@ -33,5 +33,5 @@ def read(data: bytes, source: str, _options: Options | None = None) -> Document:
     builder.add(text.notes)
     defects = [] if text.whole else [Defect(kind="cut_off", detail="the file ends before its text does")]
     return builder.document(
-        source=source, format_="rtf", encoding="rtf", sha256=hashlib.sha256(data).hexdigest(), defects=defects
+        source=source, format_="rtf", encoding=text.encoding, sha256=hashlib.sha256(data).hexdigest(), defects=defects
     )
