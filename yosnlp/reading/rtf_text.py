@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from yosnlp.reading.grid import Cell, laid_out
 from yosnlp.reading.parts import Part, Piece, all_pieces, raised, shown
+from yosnlp.reading.rtf_flow import DEEPEST_TABLE, Flow
 from yosnlp.reading.rtf_words import EDGES, ENDS, LEFT_OUT, LIST_SIGNS, SIGNS, TOKEN, code_page, decoded
 
 _HEADING = re.compile(r"heading (\d)$", re.I)
@@ -15,7 +15,6 @@ _TITLES = {"title": 1, "subtitle": 2}
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation"})
 _CONTENTS = re.compile(r"(?:toc|contents) \d$|toc ?heading$|contents heading$", re.I)
 _BULLET = "•"
-_DEEPEST_TABLE = 40
 _LONGEST_BOLD_HEADING = 120  # characters
 
 
@@ -37,29 +36,6 @@ class _State:
     listed: bool = False
 
 
-@dataclass(slots=True)
-class _Table:
-    """An open table: its rows, and the row and cell being filled."""
-
-    rows: list[list[Cell]] = field(default_factory=list)
-    row: list[Cell] = field(default_factory=list)
-    cell: Cell = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Flow:
-    """A run of text of its own: the body, a note, a text box, a header. It ends with the group at ``depth``."""
-
-    kind: str
-    depth: int
-    parts: list[Part] = field(default_factory=list)
-    tables: list[_Table] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    sign: str = ""
-    all_bold: bool = True
-    boxes: list[Part] = field(default_factory=list)
-
-
 class Text:
     """Reads one file. ``whole``: whether the file ends where its text does."""
 
@@ -73,7 +49,7 @@ class Text:
         self.whole = True
         self._stack: list[_State] = []
         self._state = _State()
-        self._flows = [_Flow("body", 0)]
+        self._flows = [Flow("body", 0)]
         self._page = "cp1252"
         self._charsets: dict[int, int] = {}
         self._styles: dict[int, str] = {}
@@ -121,7 +97,7 @@ class Text:
         return self._page
 
     @property
-    def _flow(self) -> _Flow:
+    def _flow(self) -> Flow:
         return self._flows[-1]
 
     def _open(self) -> None:
@@ -170,7 +146,7 @@ class Text:
         if word in LEFT_OUT or (word in ("fonttbl", "stylesheet", "fldinst") or word in LIST_SIGNS):
             self._place(word)
         elif word in EDGES or word in ("footnote", "shptxt"):
-            self._flows.append(_Flow("edge" if word in EDGES else word, len(self._stack)))
+            self._flows.append(Flow("edge" if word in EDGES else word, len(self._stack)))
             self._state = _State(font=state.font, fallback=state.fallback)
         elif word in SIGNS:
             self._put(SIGNS[word])
@@ -179,7 +155,7 @@ class Text:
         elif word in ("cell", "nestcell"):
             self._end_cell(1 if word == "cell" else max(2, state.table))
         elif word in ("row", "nestrow"):
-            self._end_row(1 if word == "row" else max(2, state.table))
+            self._flow.end_row(1 if word == "row" else max(2, state.table))
         elif word == "chftn":
             if self._flow.kind != "footnote":
                 self._flow.pieces.append(Piece(str(len(self.notes) + 1), "footnote_mark"))
@@ -218,7 +194,7 @@ class Text:
         elif word == "intbl":
             state.table = max(1, state.table)
         elif word == "itap" and number is not None:
-            state.table = min(max(0, number), _DEEPEST_TABLE)
+            state.table = min(max(0, number), DEEPEST_TABLE)
         elif word == "ls":
             state.listed = on
         elif word == "f" and number is not None:
@@ -289,19 +265,12 @@ class Text:
     def _end_paragraph(self, level: int) -> None:
         """Keep the paragraph that ends here, ``level`` tables deep."""
         flow = self._flow
-        self._to_level(level)
-        pieces, flow.pieces = _whole(flow.pieces), []
-        sign, flow.sign = flow.sign, ""
-        all_bold, flow.all_bold = flow.all_bold, True
-        found = flow.tables[-1].cell if flow.tables else flow.parts
-        if any(piece.text.strip() for piece in pieces):
-            part = self._part(pieces, sign)
-            found.append(part)
-            short = part.kind == "paragraph" and len(shown(pieces)) <= _LONGEST_BOLD_HEADING
-            if all_bold and short and flow.kind == "body" and not flow.tables:
-                self.bold.append(part)
-        found += flow.boxes
-        flow.boxes = []
+        pieces, sign, all_bold = flow.taken()
+        part = self._part(pieces, sign) if any(piece.text.strip() for piece in pieces) else None
+        flow.keep(part, level)
+        short = part is not None and part.kind == "paragraph" and len(shown(pieces)) <= _LONGEST_BOLD_HEADING
+        if part is not None and short and all_bold and flow.kind == "body" and not flow.tables:
+            self.bold.append(part)
 
     def _part(self, pieces: list[Piece], sign: str) -> Part:
         state = self._state
@@ -320,34 +289,9 @@ class Text:
             return Part("item", pieces, marker=sign or _BULLET)
         return Part("quotation" if name in _QUOTES else "paragraph", pieces)
 
-    def _to_level(self, level: int) -> None:
-        """Open and end tables until the text stands ``level`` of them deep."""
-        flow = self._flow
-        while len(flow.tables) > level:
-            table = flow.tables.pop()
-            if table.cell:
-                table.row.append(table.cell)
-            if table.row:
-                table.rows.append(table.row)
-            parts = laid_out(table.rows)
-            if flow.tables:
-                flow.tables[-1].cell += parts
-            else:
-                flow.parts += parts
-        while len(flow.tables) < level:
-            flow.tables.append(_Table())
-
     def _end_cell(self, level: int) -> None:
-        self._end_paragraph(min(max(level, len(self._flow.tables) if level > 1 else level), _DEEPEST_TABLE))
-        table = self._flow.tables[-1]
-        table.row.append(table.cell)
-        table.cell = []
-
-    def _end_row(self, level: int) -> None:
-        self._to_level(min(level, _DEEPEST_TABLE))
-        table = self._flow.tables[-1]
-        table.rows.append(table.row)
-        table.row = []
+        self._end_paragraph(max(level, len(self._flow.tables)) if level > 1 else level)
+        self._flow.end_cell()
 
     def _end_flow(self) -> None:
         """End a note, a header or a text box, and keep what it says where it belongs."""
@@ -363,18 +307,3 @@ class Text:
         elif words and words not in self._said:
             self._said.add(words)
             self.edges.append(Part("paragraph", pieces, hidden="page_number" if words.isdigit() else "page_header"))
-
-
-def _whole(pieces: list[Piece]) -> list[Piece]:
-    """``pieces`` with the halves of signs beyond the first 65,536 of Unicode put together."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined and joined[-1].reason == piece.reason and "\ud800" <= joined[-1].text[-1:] <= "\udbff":
-            piece = Piece(joined.pop().text + piece.text, piece.reason)
-        joined.append(piece)
-    return [
-        Piece(p.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), p.reason)
-        if any("\ud800" <= c <= "\udfff" for c in p.text)
-        else p
-        for p in joined
-    ]

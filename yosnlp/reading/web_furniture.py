@@ -1,16 +1,14 @@
 """What on a web page is not the report: navigation, banners, licence, links to share; and contents and notes.
 
-The words are the names of elements, classes and ids of the GOV.UK Design System (design-system.service.gov.uk), of the
-WordPress theme of the Ministry of Justice (github.com/ministryofjustice/hale) and of WordPress itself.
 What is named so but is long and no list of links is read: a name alone loses nothing of a report.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yosnlp.reading import web_names
 from yosnlp.records import HiddenReason
 
 if TYPE_CHECKING:
@@ -21,55 +19,6 @@ _LINKS = 0.5  # share of the text in links from which on it is a list of links
 _LINKS_WITHIN = 0.9  # share of a list in links to the same page: a list of contents
 _FEWEST_ENTRIES = 3
 _LARGEST_OUTSIDE = 0.3  # share of the text that may stand outside of the main part of the page
-
-_PAGE = re.compile(
-    r"(?:^|[-_])(?:cookies?|consent|gdpr|skip-?(?:link|to-content|nav)\w*|breadcrumbs?|share|sharing|sharedaddy|addtoany"
-    r"|social(?!-care)(?:-\w+)?|related|recommended|sidebar|pagination|pager|navbar|navigation|menu|masthead|phase-banner"
-    r"|back-to-top|top-link|newsletter|subscribe|search-?(?:form|box)|print-(?:only|link|button)|feedback|licen[cs]e"
-    r"|copyright|site-(?:header|footer)|report-a-problem)(?:$|[-_])",
-    re.I,
-)
-_PAGE_ID = re.compile(
-    r"(?:site-?|global-?|main-?|page-?|primary-?|secondary-?)?(?:header|footer|nav|navigation|menu|sidebar|breadcrumbs?"
-    r"|cookie[-\w]*|global-cookie-message|skip-?link|share|feedback)",
-    re.I,
-)
-_CONTENTS = re.compile(r"(?:^|[-_])(?:toc|table-of-contents|contents-list|on-this-page|page-contents)(?:$|[-_])", re.I)
-_NOTES = re.compile(r"(?:^|[-_])(?:footnotes?|endnotes?)(?:$|-list|-text|-item)", re.I)
-_NOTE_ID = re.compile(r"_?(?:fn|ftn|edn|footnote|endnote)[-_:.]?(?:\w{0,40}[-_:.])?\d{1,3}", re.I)
-_NOTE_CALL = re.compile(r"(?:^|[-_])(?:footnote-?ref|note-?ref|fnref|footnote-link|footnote-anchor)(?:$|[-_])", re.I)
-_UNSEEN = re.compile(r"(?:^|-)(?:visually-hidden(?:-focusable)?|sr-only|screen-reader-text)$", re.I)
-_PANEL = re.compile(r"accordion|collaps|panel|tabs?(?:$|[-_])|details|reveal|toggle", re.I)
-_ROLES: dict[str, HiddenReason] = {
-    "banner": "web_page",
-    "navigation": "web_page",
-    "contentinfo": "web_page",
-    "search": "web_page",
-    "dialog": "web_page",
-    "alertdialog": "web_page",
-    "doc-toc": "contents",
-    "doc-endnotes": "footnote",
-    "doc-endnote": "footnote",
-    "doc-footnote": "footnote",
-    "doc-noteref": "footnote_mark",
-}
-_CONTROLS = frozenset({"select", "textarea", "noscript", "label", "datalist", "progress", "meter"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-#: What a page says of itself, in paragraphs of their own.
-SAID_BY_THE_PAGE = re.compile(
-    r"(?:Are you OK with cookies|We use (?:some )?(?:essential |small files called )?.?cookies\b"
-    r"|Skip to (?:main )?content\b|All content is available under the Open Government Licence"
-    r"|To view this licence,? visit|This publication is available at:?"
-    r"|or write to:? ?(?:the )?Information Policy Team|or email:? ?psi@|Share this page|Print this page"
-    r"|(?:Is|Was) this page (?:useful|helpful)|Show all sections|Hide all sections|On this page:?$|Related content:?$"
-    r"|Opens? in (?:a )?new (?:tab|window)$)",
-    re.I,
-)
-
-
-def element_names(words: str) -> frozenset[str]:
-    """The names of elements in ``words``."""
-    return frozenset(words.split())
 
 
 @dataclass(slots=True)
@@ -168,27 +117,27 @@ def _scope(element: _Element, *, in_main: bool, in_cell: bool, controlled: froze
         return None
     names = element.get("class", "").split()[:20]
     name = element.get("id", "")
-    reason: HiddenReason | None = _ROLES.get(element.get("role", ""))
+    reason: HiddenReason | None = web_names.ROLES.get(element.get("role", ""))
     if reason:
         return _Scope(element, reason, by_name=False)
-    if tag in _HEADINGS:
+    if tag in web_names.HEADINGS:
         return None
-    if _NOTE_ID.fullmatch(name) or any(_NOTES.search(n) for n in names):
+    if web_names.NOTE_ID.fullmatch(name) or any(web_names.NOTES.search(n) for n in names):
         return _Scope(element, "footnote_mark" if tag in ("a", "sup") else "footnote", by_name=True)
-    if tag in ("a", "sup", "span") and any(_NOTE_CALL.search(n) for n in names):
+    if tag in ("a", "sup", "span") and any(web_names.NOTE_CALL.search(n) for n in names):
         return _Scope(element, "footnote_mark", by_name=True)
-    if any(_CONTENTS.search(n) for n in names) or name.lower() == "toc":
+    if any(web_names.CONTENTS.search(n) for n in names) or name.lower() == "toc":
         return _Scope(element, "contents", by_name=True)
     if tag == "nav":
         about = element.get("aria-label", "").lower()
         return _Scope(element, "contents" if "contents" in about or "on this" in about else "web_page", by_name=False)
-    if tag in _CONTROLS or (tag in ("header", "footer", "aside") and not in_main and not _in_article(element)):
+    if tag in web_names.CONTROLS or (tag in ("header", "footer", "aside") and not in_main and not _in_article(element)):
         return _Scope(element, "web_page", by_name=False)
     if tag == "button" and not _opens(element, names):
         return _Scope(element, "web_page", by_name=False)
-    if any(_PAGE.search(n) for n in names) or (tag not in ("p", "li") and _PAGE_ID.fullmatch(name)):
+    if any(web_names.PAGE.search(n) for n in names) or (tag not in ("p", "li") and web_names.PAGE_ID.fullmatch(name)):
         return _Scope(element, "web_page", by_name=True)
-    if tag in ("span", "a", "small") and not in_cell and any(_UNSEEN.search(n) for n in names):
+    if tag in ("span", "a", "small") and not in_cell and any(web_names.UNSEEN.search(n) for n in names):
         return _Scope(element, "web_page", by_name=True)
     if "hidden" in element.attrib and not _shown_later(element, names, name, controlled):
         return _Scope(element, "web_page", by_name=True)
@@ -210,13 +159,13 @@ def _in_article(element: _Element) -> bool:
 
 def _opens(element: _Element, names: list[str]) -> bool:
     """Whether a button is the heading of what it opens."""
-    if any(_PANEL.search(n) for n in names) or any(child.tag in _HEADINGS for child in element):
+    if any(web_names.PANEL.search(n) for n in names) or any(child.tag in web_names.HEADINGS for child in element):
         return True
     for _ in range(4):
         element = element.getparent()
         if element is None:
             return False
-        if element.tag in _HEADINGS or element.tag == "summary":
+        if element.tag in web_names.HEADINGS or element.tag == "summary":
             return True
     return False
 
@@ -227,5 +176,5 @@ def _shown_later(element: _Element, names: list[str], name: str, controlled: fro
         element.get("hidden", "").lower() == "until-found"
         or name in controlled
         or element.get("role") == "tabpanel"
-        or any(_PANEL.search(n) for n in [*names, name])
+        or any(web_names.PANEL.search(n) for n in [*names, name])
     )

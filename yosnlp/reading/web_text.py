@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from yosnlp.reading.grid import Cell, laid_out
 from yosnlp.reading.list_numbers import numbered
 from yosnlp.reading.parts import Part, Piece, raised, shown
-from yosnlp.reading.web_furniture import SAID_BY_THE_PAGE, element_names, is_main
+from yosnlp.reading.web_furniture import is_main
+from yosnlp.reading.web_names import SAID_BY_THE_PAGE, element_names
 from yosnlp.records import HiddenReason
 
 if TYPE_CHECKING:
