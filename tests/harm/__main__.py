@@ -32,6 +32,7 @@ def main() -> int:
             first=asked.first if asked.only is None else asked.only,
             seconds=asked.seconds,
             paths=asked.paths,
+            share=asked.share if asked.only is None else 1.0,
         )
         _say(tally)
         tallies.append(tally)
@@ -46,6 +47,7 @@ def _asked() -> argparse.ArgumentParser:
     parser.add_argument("--format", action="append", choices=FORMATS, help="one format; more than once for some")
     parser.add_argument("--inputs", type=int, default=20_000, help="how many of each format")
     parser.add_argument("--seconds", type=float, default=3600, help="at most so long for each format")
+    parser.add_argument("--share", type=float, default=1.0, help="of what is read, that goes through all steps")
     parser.add_argument("--seed", type=int, default=1, help="of chance")
     parser.add_argument("--first", type=int, default=0, help="the number to begin with")
     parser.add_argument("--only", type=int, help="the number of one input")

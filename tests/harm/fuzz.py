@@ -73,12 +73,17 @@ def fuzz(
     first: int = 0,
     seconds: float = 3600.0,
     paths: Sequence[Path] = (),
+    share: float = 1.0,
 ) -> Tally:
-    """Read so many bad files of a format, as far as the ``seconds`` last; some made of the reports in ``paths``."""
+    """Read so many bad files of a format, as far as the ``seconds`` last; some made of the reports in ``paths``.
+
+    All are read; a ``share`` of them goes through all steps.
+    """
     tally, started, at = Tally(format_, seed), time.monotonic(), first
     last = first + inputs
     while at < last and time.monotonic() - started < seconds:
-        job = {"format": format_, "seed": seed, "first": at, "last": last, "paths": [str(path) for path in paths]}
+        job = {"format": format_, "seed": seed, "first": at, "last": last, "share": share}
+        job["paths"] = [str(path) for path in paths]
         for answer in _answers(job, started + seconds):
             tally.add(answer)
             at = answer["number"] + 1

@@ -29,7 +29,7 @@ def test_bad_files_are_tagged_or_refused_in_words(format_: str) -> None:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_bad_files_are_made_of_good_ones(format_: str) -> None:
     suffix, _ = seeds.WRITERS[format_]
-    trial = Trial(format_)
+    trial = Trial()
     assert [trial.of(good, suffix).verdict for good in seeds.written(format_)] == ["tagged"] * (
         1 if format_ == "zip" else len(ALL)
     )

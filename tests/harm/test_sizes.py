@@ -44,7 +44,7 @@ def test_a_text_of_more_characters_than_any_report_is_refused(tmp_path: Path) ->
         reading.read(path)
 
 
-@pytest.mark.parametrize("format_", ["html", "rtf", "docx", "odt"])
+@pytest.mark.parametrize("format_", ["html", "rtf", "docx", "odt", "pdf"])
 def test_so_is_one_in_mark_up(format_: str, monkeypatch: pytest.MonkeyPatch) -> None:
     suffix, write = seeds.WRITERS[format_]
     data = write(YOUTH_JUSTICE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import tempfile
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, cast, get_args
+from typing import Any, Literal, TypeAlias, cast
 
+from tests.harm.stand_ins import AnyThemes, any_polarity
 from yosnlp import exchange, reading, themes
 from yosnlp.errors import UnreadableInput, YosnlpError
 from yosnlp.exchange import Unfinished
@@ -18,14 +19,14 @@ from yosnlp.pipeline.tagging import Tagger, tag_document
 from yosnlp.pipeline.writing import write_tables
 from yosnlp.reading.formats import format_of, reader
 from yosnlp.reading.layout import layout, parts
-from yosnlp.records import Document, Judgement, Polarity, TaggedReport, Unread
+from yosnlp.records import Document, TaggedReport, Unread
 from yosnlp.text import view
-from yosnlp.themes import Models, Scored, load_codebook
+from yosnlp.themes import Models
 from yosnlp.themes.polarity import PolarityModel
 
-Verdict: TypeAlias = Literal["tagged", "no_report", "refused", "fault", "memory", "slow", "died"]
-#: What became of an input that is as it should be: it was tagged, or refused in words.
-SOUND: tuple[Verdict, ...] = ("tagged", "no_report", "refused")
+Verdict: TypeAlias = Literal["tagged", "no_report", "read", "refused", "fault", "memory", "slow", "died"]
+#: What became of an input that is as it should be: it was tagged, or refused in words; read and not looked at further.
+SOUND: tuple[Verdict, ...] = ("tagged", "no_report", "read", "refused")
 _WRITTEN_AFTER = 200  # inputs
 _CODED_OF = 10  # inputs, one is coded by the real models: they see the texts of findings alone
 _DEEPEST_SHOWN = 4  # calls
@@ -41,9 +42,14 @@ class Outcome:
 
 @dataclass(slots=True)
 class Trial:
-    """Puts one input after another through all steps in this process; each some hundred the tables are written."""
+    """Puts one input after another through all steps in this process; each some hundred the tables are written.
 
-    format: str
+    All are read; the steps after it see a ``share`` of those that are read as no other before. ``heard`` is called
+    with the number of characters of each that they see.
+    """
+
+    share: float = 1.0
+    heard: Callable[[int], object] = int
     _place: tempfile.TemporaryDirectory[str] = field(
         default_factory=lambda: tempfile.TemporaryDirectory(prefix="yosnlp-harm-")
     )
@@ -51,6 +57,8 @@ class Trial:
     _run: Unfinished | None = None
     _kept: list[str] = field(default_factory=list)
     _tried: int = 0
+    _due: float = 1.0
+    _known: dict[int, Outcome] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
@@ -102,6 +110,14 @@ class Trial:
         tagged: TaggedReport | None = None
         try:
             document = _read(data, name, suffix)
+            same = hash((document.text, document.blocks, document.hidden, document.pages))
+            if same in self._known:
+                return self._known[same]
+            self._due += self.share
+            if self._due < 1:
+                return Outcome("read")
+            self._due -= 1
+            self.heard(len(document.text))
             try:
                 tagged = tag_document(document, self._models())
                 outcome = Outcome("tagged", tagged.certificate.grade if tagged.certificate else "")
@@ -109,6 +125,7 @@ class Trial:
                 outcome = Outcome("no_report", e.reason)
             kept = tagged or Unread(source=name, reason=outcome.why)
             self._keep(name, kept)
+            self._known[same] = outcome
         except UnreadableInput as e:
             return Outcome("refused", e.reason)
         except MemoryError as e:
@@ -144,26 +161,6 @@ class Trial:
             run = exchange.run(self._tagger.provenance({}), self._tagger.themes)
             kept, self._kept, unfinished, self._run = self._kept, [], self._run, None
             write_tables(unfinished.content(run, kept), self.folder / "out")
-
-
-class AnyThemes:
-    """Codes each text with a theme or none, by its length, and points at a word of it."""
-
-    name = "any"
-
-    def code(self, texts: Sequence[str], listed: Sequence[bool] | None = None) -> list[list[Scored]]:
-        """A theme for each text."""
-        ids = load_codebook().ids
-        return [[Scored(ids[len(text) % len(ids)], 0.9, len(text) % 3 > 0, ((0, len(text) // 2),))] for text in texts]
-
-
-def any_polarity(texts: Sequence[str]) -> list[Judgement]:
-    """A judgement of each text, by its length."""
-    sides: tuple[Polarity, ...] = get_args(Polarity)
-    return [
-        Judgement(polarity=sides[len(t) % 4], probability=0.6, leaning=len(t) % 7 - 3.0, both=len(t) % 5 - 2.0)
-        for t in texts
-    ]
 
 
 def _read(data: bytes, name: str, suffix: str) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from yosnlp.errors import UnreadableInput
+from yosnlp.reading import limits
 from yosnlp.reading.options import Options
 from yosnlp.reading.pdf import drafts, examples, joins, notes, quality, running
 from yosnlp.reading.pdf.arrange import Arranged, Flow, arrange
@@ -34,6 +35,9 @@ def read(data: bytes, source: str, options: Options) -> Document:
     if not any(page.flows or page.aside for page in pages):
         raise _without_text(source, defects)
     text, blocks, hidden, places = _composed(pages, labels).finish()
+    if len(text) > limits.TEXT:
+        what = f"{len(text):,} characters are more than any report has (limit {limits.TEXT:,})"
+        raise UnreadableInput(source, what, "Give each report as a file of its own.")
     return Document(
         text=text,
         source=source,
