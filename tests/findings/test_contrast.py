@@ -74,6 +74,7 @@ def test_any_other_sentence_stays_whole(sentence: str, polarity: str) -> None:
             id="a comma after a first while, not one before and",
         ),
         pytest.param("Plans, which were good, were not late.", [], id="no place"),
+        pytest.param("Staff had read all but one of the good plans.", [], id="all but one is an amount"),
         pytest.param("With the exception of the north office, staff were kind.", [], id="an exception is no clause"),
         pytest.param("", [], id="empty"),
     ],

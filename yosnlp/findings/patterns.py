@@ -31,8 +31,9 @@ ASKS = re.compile(
 
 #: Words that set one half of a sentence against the other. The second half begins with them.
 CONTRAST = re.compile(
-    r"(?:(?<=,)|(?<=;)|(?<=\w)|(?<=\)))\s+(?=(?:but|although|though|however|yet|whereas|nevertheless|nonetheless|"
-    r"whilst|while|except|despite|conversely|albeit|and yet|with the exception of)\b)"
+    r"(?:(?<=,)|(?<=;)|(?<=\w)|(?<=\)))(?<!\b[Aa]ll)\s+"  # "all but one" is an amount
+    r"(?=(?:but|although|though|however|yet|whereas|nevertheless|nonetheless|whilst|while|except|"
+    r"despite|conversely|albeit|and yet|with the exception of)\b)"
     r"|(?<=;)\s+(?=\S)|(?<=,)\s+(?=with \w+)|(?<=,)\s+(?=not )"
 )
 #: A sentence that begins with one of these sets its first clause against the second, from a comma on.
