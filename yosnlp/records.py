@@ -391,10 +391,12 @@ class Certificate:
     strengths"); ``ratings`` standards by id, or ``overall``. ``reconciled`` counts the ratings that agree with the
     report's own figures, that do not, or that were not checked. ``body`` counts the letters and digits of the prose
     and lists of the domains, ``in_findings`` those of them that stand in a finding. ``reasons`` say why the grade is
-    not ``complete``; ``warnings`` do not change it. ``pages`` is None where the file does not mark its pages.
+    not ``complete``; ``warnings`` do not change it. ``text_whole``: none of the reasons speaks of lost text, only of
+    ratings or figures. ``pages`` is None where the file does not mark its pages.
     """
 
     grade: Grade
+    text_whole: bool = True
     reasons: tuple[Remark, ...] = ()
     warnings: tuple[Remark, ...] = ()
     pages: int | None = None
@@ -414,6 +416,15 @@ class Certificate:
     def share_in_findings(self) -> float | None:
         """Share of the body's letters and digits that stand in a finding, 0..1; None where there is no body."""
         return self.in_findings / self.body if self.body else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InPart:
+    """A report that was read, but is not known to be whole: its file, the reasons, and as `Certificate` has it."""
+
+    source: str
+    reasons: tuple[str, ...]
+    text_whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

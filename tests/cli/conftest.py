@@ -53,7 +53,7 @@ class Pipeline:
         *,
         model: str | None = None,
         options: Options | None = None,
-        allow_other: bool = False,  # noqa: ARG002
+        allow_other: bool = False,
         resume: bool = False,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> Written:
@@ -66,7 +66,7 @@ class Pipeline:
             reports=len(found.reports),
             findings=len(content.findings),
             unread=found.unread,
-            certificate=content.certificate["reports"],
+            partial=tuple(told for told in map(exchange.in_part, content.certificate["reports"]) if told),
         )
 
     def check(

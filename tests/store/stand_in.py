@@ -48,7 +48,7 @@ class Model:
             published=Period(first=date(int(year), 5, 1), last=date(int(year), 5, 31)),
         )
         reasons = (Remark(code="missing_section", says=LOST),) if HALF in document.text else ()
-        certificate = Certificate(grade="partial" if reasons else "complete", reasons=reasons)
+        certificate = Certificate(grade="partial" if reasons else "complete", text_whole=not reasons, reasons=reasons)
         return replace(report, report=held, findings=tuple(found), themes=themes, links=(), certificate=certificate)
 
     def use(self, setattr_: Any) -> Model:

@@ -11,6 +11,7 @@ from tests.store.stand_in import HALF, LOST, NO_REPORT, Model, write
 from yosnlp import pipeline
 from yosnlp.errors import CorpusError, NoReports
 from yosnlp.pipeline import Added
+from yosnlp.records import InPart
 from yosnlp.store import Corpus
 
 
@@ -125,7 +126,7 @@ def test_what_cannot_be_read_is_told_and_the_others_are_done(corpus: Corpus, mod
 
 def test_a_report_read_in_part_is_told_each_time(corpus: Corpus, model: Model, folder: Path) -> None:
     half = write(folder, "half", more=HALF)
-    told = ((str(half), (LOST,)),)
+    told = (InPart(source=str(half), reasons=(LOST,), text_whole=False),)
     assert pipeline.add([folder], corpus).partial == told
     assert pipeline.add([folder], corpus).partial == told
 

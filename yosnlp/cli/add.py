@@ -60,13 +60,13 @@ def add_cli(
         done = add(paths, corpus, model=model, ocr=ocr, allow_other=allow_other, progress=progress)
     for unread in done.unread:
         terminal.say(f"{unread.source}: not read: {unread.reason}")
-    for source, reasons in done.partial:
-        terminal.say(in_part(source, reasons))
+    for partial in done.partial:
+        terminal.say(in_part(partial))
     typer.echo(terminal.clean(_summary(done, corpus)))
     if done.others:
         verb = "was" if done.others == 1 else "were"
         terminal.say(f"{counted(done.others, 'report')} of the corpus {verb} tagged by another model: see yosnlp retag")
-    if done.partial or not all(unread.repeated for unread in done.unread):
+    if not all(partial.text_whole for partial in done.partial) or not all(unread.repeated for unread in done.unread):
         raise typer.Exit(UNREAD)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from yosnlp.records import InPart
 
 _TOLD = 3  # reasons
 
 
-def in_part(source: str, reasons: Sequence[str]) -> str:
+def in_part(told: InPart) -> str:
     """A line that says which file was read in part, and the first reasons; the others are in its certificate."""
-    more = len(reasons) - _TOLD
-    others = f" And {more} more: yosnlp check {source}" if more > 0 else ""
-    return f"{source}: read in part: {' '.join(reasons[:_TOLD])}{others}"
+    more = len(told.reasons) - _TOLD
+    others = f" And {more} more: yosnlp check {told.source}" if more > 0 else ""
+    of_text = "the text whole, figures in part" if told.text_whole else "read in part"
+    return f"{told.source}: {of_text}: {' '.join(told.reasons[:_TOLD])}{others}"

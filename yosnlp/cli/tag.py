@@ -90,12 +90,12 @@ def tag_cli(
         raise typer.Exit(STOPPED) from e
     for unread in written.unread:
         terminal.say(f"{unread.source}: not read: {unread.reason}")
-    partial = [entry for entry in written.certificate if entry["certificate"] and entry["grade"] != "complete"]
-    for entry in partial:
-        reasons = [reason["says"] for reason in entry["certificate"]["reasons"]]
-        terminal.say(in_part(entry["source"], reasons))
+    for partial in written.partial:
+        terminal.say(in_part(partial))
     typer.echo(terminal.clean(_summary(written, out)))
-    if partial or not all(unread.repeated for unread in written.unread):
+    if not all(partial.text_whole for partial in written.partial) or not all(
+        unread.repeated for unread in written.unread
+    ):
         raise typer.Exit(UNREAD)
 
 

@@ -1,6 +1,6 @@
 """Results to files that other programs read: tables, JSON lines, and the certificate of what was read."""
 
-from yosnlp.exchange.certificate import certificate, certificate_entry, run
+from yosnlp.exchange.certificate import certificate, certificate_entry, in_part, run
 from yosnlp.exchange.content import Content
 from yosnlp.exchange.export import check_name, export, export_json
 from yosnlp.exchange.folder import check_free
@@ -23,6 +23,7 @@ __all__ = [
     "export",
     "export_json",
     "finding_records",
+    "in_part",
     "key_question_rows",
     "line",
     "rating_rows",

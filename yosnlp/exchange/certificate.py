@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import get_args
+from typing import Any, get_args
 
 from yosnlp.exchange.figures import Figures
-from yosnlp.records import Certificate, Document, FindingKind, Period, Provenance, TaggedReport, Unread
+from yosnlp.records import Certificate, Document, FindingKind, InPart, Period, Provenance, TaggedReport, Unread
 from yosnlp.tables import VERSION
 
 #: Who wrote a folder: the mark by which a folder of ours is known again.
@@ -70,6 +70,21 @@ def certificate_entry(tagged: TaggedReport) -> dict[str, object]:
         "grade": tagged.certificate.grade if tagged.certificate else None,
         "certificate": extraction(tagged.certificate) if tagged.certificate else None,
     }
+
+
+def in_part(entry: Mapping[str, Any]) -> InPart | None:
+    """What the entry of a report says of why it is not known to be whole; None if it is.
+
+    Entries of earlier versions have the missing standards alone.
+    """
+    told = entry.get("certificate")
+    if told is not None:
+        reasons = tuple(reason["says"] for reason in told["reasons"])
+    else:
+        missing = entry["standards"]["missing"]
+        reasons = (f"No section for standard {', '.join(missing)}.",) if missing else ()
+    whole = bool(told and told.get("text_whole"))
+    return InPart(source=entry["source"], reasons=reasons, text_whole=whole) if reasons else None
 
 
 def extraction(certificate: Certificate) -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -27,17 +26,19 @@ def keep(trained: Trained, codebook: Codebook, examples: Sequence[Example], out:
 
     Raises OutputExists for a folder that holds anything else, YosnlpError where it cannot be written.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder)
+
+    def fill(made: Path) -> None:
         save_themes(made, trained.scorer, Thresholds.alike(trained.thresholds))
         stated = yaml.safe_dump(codebook.model_dump(mode="json"), sort_keys=False, allow_unicode=True, width=120)
         (made / CODEBOOK).write_text(stated, encoding="utf-8")
         (made / CARD).write_text(json.dumps(_card(trained, codebook, examples), indent=1) + "\n", encoding="utf-8")
         paths = sorted(path for path in made.rglob("*") if path.is_file())
-        files = {path.relative_to(made).as_posix(): path.read_bytes() for path in paths}
-    listed = {name: {"sha256": hashlib.sha256(content).hexdigest()} for name, content in files.items()}
-    run = {"written_by": AUTHOR, "version": yosnlp.__version__, "files": listed}
-    replace(out, {**files, RUN: f"{json.dumps(run, indent=1)}\n".encode()})
+        hashes = {path.relative_to(made).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+        listed = {name: {"sha256": sha256} for name, sha256 in hashes.items()}
+        run = {"written_by": AUTHOR, "version": yosnlp.__version__, "files": listed}
+        (made / RUN).write_text(f"{json.dumps(run, indent=1)}\n", encoding="utf-8")
+
+    replace(out, fill)
 
 
 def _card(trained: Trained, codebook: Codebook, examples: Sequence[Example]) -> dict[str, object]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from yosnlp import reading
 from yosnlp.errors import UnreadableInput, YosnlpError
+from yosnlp.exchange import certificate_entry, in_part
 from yosnlp.pipeline.coder import Coder
 from yosnlp.pipeline.seen import same, statements
 from yosnlp.pipeline.tagging import Progress, fault
 from yosnlp.reading import Input, Options
-from yosnlp.records import Report, TaggedReport, Unread
+from yosnlp.records import InPart, Report, TaggedReport, Unread
 from yosnlp.store import Corpus, Stored
 
 
@@ -20,8 +21,8 @@ from yosnlp.store import Corpus, Stored
 class Added:
     """What became of each input. The ids are those that the reports have in the corpus.
 
-    ``moved`` are unchanged reports whose file is elsewhere now. ``partial``: source of a report that was read, and
-    the reasons why it is not known to be whole. ``others``: reports of the corpus that another model tagged.
+    ``moved`` are unchanged reports whose file is elsewhere now. ``partial``: those not known to be whole. ``others``:
+    reports of the corpus that another model tagged.
     """
 
     added: tuple[str, ...] = ()
@@ -29,7 +30,7 @@ class Added:
     unchanged: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
-    partial: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    partial: tuple[InPart, ...] = ()
     others: int = 0
 
 
@@ -77,7 +78,7 @@ class _Adding:
     allow_other: bool = False
     ids: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in _OUTCOMES})
     unread: list[Unread] = field(default_factory=list)
-    partial: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    partial: list[InPart] = field(default_factory=list)
 
     def take(self, file: Input) -> None:
         """Bring the corpus up to date with one file. Raises UnreadableInput, CorpusError."""
@@ -104,8 +105,8 @@ class _Adding:
         else:
             self.corpus.moved(stored.report_id, Path(file.source))
             self.ids["moved"].append(stored.report_id)
-        if stored.reasons:
-            self.partial.append((file.source, stored.reasons))
+        if stored.in_part:
+            self.partial.append(replace(stored.in_part, source=file.source))
 
     def _read(self, file: Input) -> None:
         document = reading.read(file, self.options)
@@ -134,9 +135,8 @@ class _Adding:
         return next((stored for stored, texts in others if same(said, statements(texts))), None)
 
     def _in_part(self, tagged: TaggedReport) -> None:
-        if tagged.certificate and tagged.certificate.reasons:
-            reasons = tuple(reason.says for reason in tagged.certificate.reasons)
-            self.partial.append((tagged.report.document.source, reasons))
+        if told := in_part(certificate_entry(tagged)):
+            self.partial.append(told)
 
     def _repeated(self, file: Input, stored: Stored) -> None:
         reason = f"the same report as {stored.source_file}, read once."

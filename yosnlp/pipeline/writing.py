@@ -13,7 +13,7 @@ from yosnlp.exchange import Content, Unfinished
 from yosnlp.pipeline.seen import Sighting
 from yosnlp.pipeline.tagging import Progress, Tagger
 from yosnlp.reading import Options
-from yosnlp.records import Unread
+from yosnlp.records import InPart, Unread
 
 _FREQUENCY = (
     *("theme", "label", "polarity", "findings", "reports", "reports_in_scope"),
@@ -23,12 +23,12 @@ _FREQUENCY = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What a run wrote: how many reports and findings, the inputs not read, and the entries of the certificate."""
+    """What a run wrote: how many reports and findings, the inputs not read, and those not known to be whole."""
 
     reports: int
     findings: int
     unread: tuple[Unread, ...]
-    certificate: Sequence[dict[str, Any]]
+    partial: tuple[InPart, ...]
 
 
 def tag_to(
@@ -73,7 +73,7 @@ def tag_to(
         reports=len(content.certificate["reports"]),
         findings=len(content.findings),
         unread=tuple(Unread(**d.unread) for d in map(unfinished.done.__getitem__, order) if d.unread),
-        certificate=content.certificate["reports"],
+        partial=tuple(told for told in map(exchange.in_part, content.certificate["reports"]) if told),
     )
 
 

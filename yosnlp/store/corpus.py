@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from yosnlp.errors import CorpusError
-from yosnlp.exchange import Content
-from yosnlp.records import Document, Provenance, TaggedReport
+from yosnlp.exchange import Content, in_part
+from yosnlp.records import Document, InPart, Provenance, TaggedReport
 from yosnlp.store import held, models, verify, written
 from yosnlp.store.database import Database, Row, Vectors, connect
 from yosnlp.store.narrowing import LISTED, Narrowing, known
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Stored:
     """A report that a corpus holds: its file, and the hashes of file, text and model.
 
-    ``reasons``: why it is not known to be whole; none if it is.
+    ``in_part``: why it is not known to be whole; None if it is.
     """
 
     report_id: str
@@ -45,7 +45,7 @@ class Stored:
     model_sha256: str
     codebook_version: int
     version: str
-    reasons: tuple[str, ...]
+    in_part: InPart | None
 
 
 class Corpus:
@@ -285,14 +285,5 @@ def _stored(row: Row) -> Stored:
     return Stored(
         **{name: row[name] for name in names},
         version=row["yosnlp_version"],
-        reasons=_reasons(row),
+        in_part=in_part(json.loads(row["certificate_json"])),
     )
-
-
-def _reasons(row: Row) -> tuple[str, ...]:
-    """Why the report is not known to be whole. A corpus of an earlier version has the missing standards alone."""
-    certificate = json.loads(row["certificate_json"]).get("certificate")
-    if certificate is not None:
-        return tuple(reason["says"] for reason in certificate["reasons"])
-    missing = json.loads(row["standards_missing_json"])
-    return (f"No section for standard {', '.join(missing)}.",) if missing else ()
