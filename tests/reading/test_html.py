@@ -259,6 +259,17 @@ def test_what_is_named_like_furniture_but_is_long_prose_is_read() -> None:
     assert len(body(f"<div class='sidebar'>{prose}</div>").blocks) == 60
 
 
+@pytest.mark.parametrize("control", ["button", "summary", "a role=button"])
+def test_the_word_that_folds_a_part_up_is_no_part_of_its_heading(control: str) -> None:
+    end = control.split()[0]
+    document = body(
+        f"<h3><{control}><span class=heading>Strengths:</span><span class=toggle><span>Show</span></span></{end}></h3>"
+        "<ul><li>Staff were kind.</li></ul><h3>Show</h3><p>The board could <span>show</span> its work.</p>"
+    )
+    assert texts(document) == ["Strengths:", "Staff were kind.", "Show", "The board could show its work."]
+    assert hidden(document, "web_page") == ["Show"]
+
+
 def test_hidden_content_is_read_where_a_control_of_the_page_shows_it() -> None:
     document = body(
         "<p>Seen.</p><button aria-controls=x>More</button><div id=x hidden>Folded away.</div><p hidden>Left out.</p>"

@@ -18,6 +18,7 @@ _LONGEST_FURNITURE = 3_000  # characters of furniture that is no list of links
 _LINKS = 0.5  # share of the text in links from which on it is a list of links
 _LINKS_WITHIN = 0.9  # share of a list in links to the same page: a list of contents
 _FEWEST_ENTRIES = 3
+_LONGEST_TOGGLE = 40  # characters of the word that folds a part of a page up
 _LARGEST_OUTSIDE = 0.3  # share of the text that may stand outside of the main part of the page
 
 
@@ -139,6 +140,8 @@ def _scope(element: _Element, *, in_main: bool, in_cell: bool, controlled: froze
         return _Scope(element, "web_page", by_name=True)
     if tag in ("span", "a", "small") and not in_cell and any(web_names.UNSEEN.search(n) for n in names):
         return _Scope(element, "web_page", by_name=True)
+    if tag in ("span", "small", "i", "em") and not len(element) and _folds(element):
+        return _Scope(element, "web_page", by_name=True)
     if "hidden" in element.attrib and not _shown_later(element, names, name, controlled):
         return _Scope(element, "web_page", by_name=True)
     if tag in ("ul", "ol"):
@@ -166,6 +169,19 @@ def _opens(element: _Element, names: list[str]) -> bool:
         if element is None:
             return False
         if element.tag in web_names.HEADINGS or element.tag == "summary":
+            return True
+    return False
+
+
+def _folds(element: _Element) -> bool:
+    """Whether an element is the word at the end of a button or summary that folds a part of the page up."""
+    if not element.text or len(element.text) > _LONGEST_TOGGLE or not web_names.TOGGLE.fullmatch(element.text):
+        return False
+    for _ in range(4):
+        element = element.getparent()
+        if element is None:
+            return False
+        if element.tag in ("button", "summary") or element.get("role") == "button":
             return True
     return False
 

@@ -28,6 +28,12 @@ NOTE_ID = re.compile(r"_?(?:fn|ftn|edn|footnote|endnote)[-_:.]?(?:\w{0,40}[-_:.]
 NOTE_CALL = re.compile(r"(?:^|[-_])(?:footnote-?ref|note-?ref|fnref|footnote-link|footnote-anchor)(?:$|[-_])", re.I)
 UNSEEN = re.compile(r"(?:^|-)(?:visually-hidden(?:-focusable)?|sr-only|screen-reader-text)$", re.I)
 PANEL = re.compile(r"accordion|collaps|panel|tabs?(?:$|[-_])|details|reveal|toggle", re.I)
+#: What the end of a button says that folds a part of the page up: the part's heading is the rest of the button.
+TOGGLE = re.compile(
+    r"[\s,]*(?:show|hide|open|close|expand|collapse|read more)"
+    r"(?: (?:this |the )?(?:section|content|more|less|all))?[\s,.]*",
+    re.I,
+)
 ROLES: dict[str, HiddenReason] = {
     "banner": "web_page",
     "navigation": "web_page",
