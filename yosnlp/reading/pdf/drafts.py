@@ -17,6 +17,7 @@ _SAME_SIZE = 0.08  # share by which sizes within a paragraph differ at most
 _GAP = 1.32  # of the usual distance between lines: a paragraph ends
 _RAISED_GAP = 1.75  # the same where the sentence goes on: a raised mark may push the line down
 _INDENT = 4.0  # points
+_WORDS_OF_A_QUOTATION = 6  # at least
 _LONGEST_HEADING = 220  # characters
 _ENDS = re.compile(r"[.!?:;][\"'’”)\]]*\s*\d{0,3}$")
 _STOPS = re.compile(r"[.!?;,][\"'’”)\]]*\s*\d{0,3}$")
@@ -126,9 +127,12 @@ def of_flow(flow: Flow, setting: Type, *, alone: bool) -> list[Draft]:
             found[-1].lines.append(item)
         else:
             found.append(Draft("paragraph", [item]))
+    left = min((x.x0 for x in flow.items if isinstance(x, Line)), default=0.0)
     for draft in found:
         if draft.row is None:
             draft.kind = _kind(draft, setting)
+            if draft.kind == "paragraph" and _is_quoted(draft, left):
+                draft.kind = "quotation"
     return found
 
 
@@ -196,6 +200,12 @@ def _kind(draft: Draft, setting: Type) -> BlockKind:
     if short and (larger or bold) and not _STOPS.search(text):
         return "heading"
     return "paragraph"
+
+
+def _is_quoted(draft: Draft, left: float) -> bool:
+    """Whether a paragraph is set in, and in slanting letters throughout, as quotations are."""
+    set_in = all(line.x0 > left + 2 * _INDENT and line.italic for line in draft.lines)
+    return set_in and len(draft.text.split()) >= _WORDS_OF_A_QUOTATION
 
 
 def levels(drafts: Sequence[Draft]) -> None:

@@ -50,7 +50,16 @@ def read(page: Any, text_page: Any, sheet: Sheet) -> int:
         x1, _ = turned(*word.right, turn if straight else own or 0, box)
         style = word.style
         made = Word(
-            word.text, min(x0, x1), max(x0, x1), y, style.size, style.bold, style.symbol, word.spaced, style.running
+            word.text,
+            min(x0, x1),
+            max(x0, x1),
+            y,
+            size=style.size,
+            bold=style.bold,
+            italic=style.italic,
+            symbol=style.symbol,
+            spaced=word.spaced,
+            running=style.running,
         )
         (sheet.words if straight else sheet.aside).append(made)
         if style.invisible:

@@ -30,7 +30,11 @@ def join(flows: Sequence[list[Draft]]) -> None:
 
 def _goes_on(last: Draft, first: Draft, flow: Sequence[Draft]) -> bool:
     """Whether ``first``, the first of a column or page, is the rest of ``last``."""
-    if first.row is not None or first.kind != "paragraph" or last.kind not in ("paragraph", "item", "quotation"):
+    if (
+        first.row is not None
+        or first.kind not in ("paragraph", "quotation")
+        or last.kind not in ("paragraph", "item", "quotation")
+    ):
         return False
     above, line = last.lines[-1], first.lines[0]
     if abs(above.size - line.size) > _SAME_SIZE * above.size:

@@ -41,6 +41,7 @@ class Line:
     y: float
     size: float
     bold: bool
+    italic: bool = False
     marks: tuple[tuple[int, int], ...] = ()
     sign: int = 0
     inner: float = 0.0
@@ -77,7 +78,7 @@ def _whole(row: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     for word in row:
         last = found[-1] if found else None
-        alike = last and last.y == word.y and last.size == word.size and last[5:7] == word[5:7]
+        alike = last and last.y == word.y and last.size == word.size and last[5:8] == word[5:8]
         if last and alike and not _parted(last, word, word.size):
             found[-1] = last._replace(text=last.text + word.text, x1=max(last.x1, word.x1))
         else:
@@ -148,7 +149,8 @@ def line(words: Sequence[Word]) -> Line:
         before = word
     letters = sum(len(w.text) for w in words)
     bold = sum(len(w.text) for w in words if w.bold) > 0.8 * letters
-    made = Line(text, words[0].x0, max(w.x1 for w in words), y, size, bold, tuple(marks), words=list(words))
+    italic = sum(len(w.text) for w in words if w.italic) > 0.8 * letters
+    made = Line(text, words[0].x0, max(w.x1 for w in words), y, size, bold, italic, tuple(marks), words=list(words))
     made.running = all(w.running for w in words)
     _find_sign(made, words)
     made.first_width = _first_width(made, words)

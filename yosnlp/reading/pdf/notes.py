@@ -84,12 +84,16 @@ def _start(
     tail: Sequence[tuple[Line, bool]], called: set[str], page: Arranged, body: float, *, goes_on: bool
 ) -> int | None:
     """Where in ``tail`` the footnotes begin; None if there are none."""
+    numbers = [match[1] for line, _ in tail if (match := _NUMBERED.match(line.text))]
+    answered = any(number in called for number in numbers)
     for i, (line, ruled) in enumerate(tail):
         small = line.size <= _SMALLER * body
         match = _NUMBERED.match(line.text)
         raised = bool(line.marks) and line.marks[0][0] == 0
         if not small and not ruled:
             continue
+        if match and ruled and answered:
+            return i
         if match and (match[1] in called or (raised and (ruled or not called)) or _stuck(page, match[1])):
             return i
         if ruled and small and all(x.size <= _SMALLER * body for x, _ in tail[i:]):

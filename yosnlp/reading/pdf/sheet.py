@@ -18,6 +18,7 @@ class Word(NamedTuple):
     y: float
     size: float
     bold: bool = False
+    italic: bool = False
     symbol: bool = False
     spaced: bool = False
     running: bool = False

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 _BOLD = re.compile(r"bold|black|heavy|demi|semibd|-bd\b", re.I)
+_ITALIC = re.compile(r"italic|oblique", re.I)
 _SYMBOL = re.compile(r"symbol|wingding|webding|dingbat", re.I)
 _BOLD_WEIGHT = 600
 _INVISIBLE = 3  # the mode in which text that a scanner recognised is laid under its picture
@@ -26,6 +27,7 @@ class Style(NamedTuple):
 
     size: float
     bold: bool = False
+    italic: bool = False
     symbol: bool = False
     turn: int | None = 0
     running: bool = False
@@ -40,7 +42,7 @@ class Styles:
         edge = _EDGE * (top - bottom)
         self._inner = bottom + edge, top - edge  # between these heights there are no running headers and footers
         self._known: dict[int, Style] = {}
-        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._fonts: dict[int, tuple[bool, bool, bool]] = {}
         self._matrix = pdfium.FS_MATRIX()
 
     def of(self, handle: Any, where: int, at: int) -> Style:
@@ -61,19 +63,19 @@ class Styles:
         size = abs(pdfium.FPDFText_GetFontSize(self._page, at)) * scale or _USUAL
         if not handle:
             return Style(size, turn=turn)
-        bold, symbol = self._font(handle)
+        bold, italic, symbol = self._font(handle)
         invisible = pdfium.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
         inside = turn == 0 and self._inner[0] < matrix.f < self._inner[1]
-        return Style(size, bold, symbol, turn, not inside and _running(handle), invisible)
+        return Style(size, bold, italic, symbol, turn, not inside and _running(handle), invisible)
 
-    def _font(self, handle: Any) -> tuple[bool, bool]:
-        """Whether the font is bold, and whether it holds signs."""
+    def _font(self, handle: Any) -> tuple[bool, bool, bool]:
+        """Whether the font is bold, whether it slants, and whether it holds signs."""
         font = pdfium.FPDFTextObj_GetFont(handle)
         where = ctypes.addressof(font.contents) if font else 0
         if where not in self._fonts:
             name = _name(font) if font else ""
             bold = bool(_BOLD.search(name)) or (not name and pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT)
-            self._fonts[where] = (bold, bool(_SYMBOL.search(name)))
+            self._fonts[where] = (bold, bool(_ITALIC.search(name)), bool(_SYMBOL.search(name)))
         return self._fonts[where]
 
 

@@ -227,7 +227,8 @@ def _extent(rows: Sequence[list[list[Word]]], at: int) -> tuple[int, _Gutters]:
 def _stands_alone(row: Sequence[list[Word]], gutters: _Gutters) -> bool:
     """Whether a row by itself is a row of a table: words, a wide gap, and a short value such as a rating."""
     label = [w.text for piece in row for w in piece if not _side(w, gutters)]
-    wide = len(gutters) == 1 and gutters[0][1] - gutters[0][0] >= _ALONE_GAP * row[0][0].size
+    least = lines.CELL_GAP if label and _FINISHED.search(label[-1]) else _ALONE_GAP
+    wide = len(gutters) == 1 and gutters[0][1] - gutters[0][0] >= least * row[0][0].size
     return wide and sum(map(len, label)) >= _LEAST_LABEL and len(row[-1]) <= _WORDS_OF_A_VALUE
 
 
