@@ -163,6 +163,13 @@ def load(path: Path) -> Framework:
         raise InvalidData(f"{path}: not a valid framework: {e}") from e
 
 
+@cache
+def sections() -> tuple[HeadingOf, ...]:
+    """The headings of parts that reports of all programmes have."""
+    raw = yaml.safe_load(resources.corpus("sections.yaml").read_text(encoding="utf-8"))
+    return tuple(HeadingOf.model_validate(entry) for entry in raw)
+
+
 #: The id of the framework of reports that are no inspection of one service: no domains, no ratings.
 OTHER = "other"
 

@@ -140,3 +140,10 @@ def test_key_findings_stand_in_their_domain_and_take_their_polarity_from_the_jud
     ]
     assert {f.domain for f in keys} == {"organisational"}
     assert all(0 <= (f.polarity_confidence or -1) <= 1 for f in keys)
+
+
+def test_the_heading_of_a_list_without_bullets_is_no_item_of_it(tmp_path: Path) -> None:
+    summary = "Key areas for improvement\n\nThe lamp in the hall flickered.\n\nNobody had swept the yard."
+    listed = [f.text for f in found(report_text(summaries={"1": summary}), tmp_path) if f.kind in _LISTED]
+    assert listed[-2:] == ["The lamp in the hall flickered.", "Nobody had swept the yard."]
+    assert "Key areas for improvement" not in listed

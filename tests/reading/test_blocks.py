@@ -8,6 +8,11 @@ from yosnlp.reading.plain import read_plain
 FULL = "The board of the service met in the town hall each month, and its members had read what was sent to them."
 
 PARAGRAPHS = [
+    pytest.param(
+        f" <paragraph>{FULL[:60]}\nwhen they could.</paragraph>\n <paragraph>{FULL}</paragraph>\n"
+        f" <paragraph>{FULL}\nNobody else had.</paragraph>",
+        id="items whose bullets were lost, each set in",
+    ),
     pytest.param("<paragraph>Staff were kind\nand they were well led.</paragraph>", id="goes on in lower case"),
     pytest.param(
         f"<paragraph>{FULL}\nExbourne gave it a room to meet in.</paragraph>\n"

@@ -131,3 +131,13 @@ def test_contents_of_markdown_are_hidden(entries: str) -> None:
 def test_the_word_contents_above_prose_hides_nothing() -> None:
     assert document(f"Contents\n\n{PROSE}").hidden == ()
     assert document(f"Contents\n\n{PROSE}").hidden == ()
+
+
+def test_what_heads_a_part_of_each_chapter_is_no_page_header_however_high_it_stands() -> None:
+    pages = "".join(f"Theme {n + 1}: The moor\n\nWhat we expect to see\n\n{_prose(n)}\f" for n in range(6))
+    assert "What we expect to see" not in _hidden(document(pages), "page_header")
+
+
+def test_two_footers_that_name_a_screening_are_page_furniture() -> None:
+    read = document(_pages("Short Quality Screening: Exbourne      #", 2))
+    assert len(_hidden(read, "page_header")) == 2

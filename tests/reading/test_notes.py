@@ -14,6 +14,12 @@ NOTES = [
         id="number stuck to a word, note over two lines",
     ),
     pytest.param(
+        "<paragraph>The rate was 33.1%<hidden reason=footnote_mark>1</hidden>, which was high.</paragraph>\n\n"
+        "<hidden reason=footnote>1 In the year to March.</hidden>\n\n"
+        "<paragraph>Plans were late.</paragraph>",
+        id="number stuck to a per cent",
+    ),
+    pytest.param(
         "<paragraph>Plans were late.<hidden reason=footnote_mark>1</hidden> So they said (twice)<hidden "
         "reason=footnote_mark>2</hidden>."
         "</paragraph>\n\n<hidden reason=footnote>1 In the year to March.</hidden>\n"

@@ -22,7 +22,7 @@ def test_a_letter_is_parted_by_its_themes_and_its_lists_are_of_no_theme() -> Non
     assert outline(understood(letter())) == [
         "front",
         "key_facts",
-        "overall_findings",
+        "chapter",
         "commentary",
         "domain casework",
         "  standard 1",

@@ -35,6 +35,8 @@ def listed(report: Report, outline: Outline) -> Iterator[Draft]:
         if kind is None:
             addressee = None
             continue
+        if block.start == section.start and section.heading:
+            continue  # its heading
         text = view(report.document, block.start, block.end).text
         if block.kind != "item" and (match := _ADDRESSED.match(text)):
             addressee = match["body"]

@@ -106,6 +106,14 @@ def row_of(number: str, names: tuple[str, ...], ratings: tuple[str, ...]) -> re.
 
 OVERALL_LABEL = re.compile(r"^(?:the )?overall(?: service| provider)?(?: rating| judgement)\W*$", re.I)
 
+#: That no overall rating was given, as a small service or a product without one says.
+NO_OVERALL = re.compile(
+    r"\b(?:no|nor an?|neither an?|without an?|not (?:have |give |been given )an?)"
+    r" overall(?: service| provider)? rating\b"
+    r"|\boverall rating (?:was|is|has|could|can) ?not (?:be |been )?(?:given|made|awarded)\b",
+    re.I,
+)
+
 
 @cache
 def overall_row(ratings: tuple[str, ...]) -> re.Pattern[str]:

@@ -38,14 +38,21 @@ def read_scores(report: Report, framework: Framework) -> Scores:
         places=tuple(sorted(places, key=lambda r: (r.start, r.end))),
         key_questions=tuple(questions),
         reconciliations=rules.reconcile(settled, questions, framework),
-        warnings=(*odd, *conflicts, *unfit, *_missing(settled, report, framework), *_method(parts, out_of, framework)),
+        warnings=(
+            *odd,
+            *conflicts,
+            *unfit,
+            *_missing(settled, parts, report, framework),
+            *_method(parts, out_of, framework),
+        ),
     )
 
 
-def _missing(settled: Sequence[Rating], report: Report, framework: Framework) -> list[str]:
+def _missing(settled: Sequence[Rating], parts: Sequence[Passage], report: Report, framework: Framework) -> list[str]:
     """Ratings that the report should give and does not, unless it says that they were not given."""
     told = {(r.level, r.standard_id) for r in settled}
-    missing = [] if ("overall", None) in told else ["overall rating: not found"]
+    without = ("overall", None) not in told and not any(patterns.NO_OVERALL.search(part.text) for part in parts)
+    missing = ["overall rating: not found"] if without else []
     for domain in framework.domains:
         if ("domain", domain.number) in told:
             continue

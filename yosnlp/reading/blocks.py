@@ -199,7 +199,8 @@ def _continues(current: _Open, fresh: _Open, after: Line | None, gap: str, width
     if not gap:
         if lower:
             return not _FIGURES_ONLY.match(current.visible)
-        if not wrapped or figures or (current.finished and fresh.indented and not current.indented):
+        first = fresh.indented and (not current.indented or current.lines == 1)  # of a paragraph, or of a lost item
+        if not wrapped or figures or (current.finished and first):
             return False
         share = _DELIBERATE_AFTER_STOP if current.finished else _DELIBERATE
         return current.width + 1 + len(fresh.visible.split(maxsplit=1)[0]) > share * width

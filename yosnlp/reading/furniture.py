@@ -6,15 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from yosnlp.frameworks import frameworks, sections
 from yosnlp.reading.lines import Line, hide
 from yosnlp.records import Hidden
+from yosnlp.text import letters
 
 _EDGE_NUMBER = re.compile(r"^(?:(?P<front>\d{1,3})\s+)?(?P<words>\D.*?)(?:\s+\|?\s*(?P<back>\d{1,3}))?$")
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
 _PAGE_N_OF_M = re.compile(r"^page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
-_OF_A_REPORT = re.compile(r"inspection|inspectorate|probation|youth (?:justice|offending)|report", re.I)
+_OF_A_REPORT = re.compile(r"inspection|inspectorate|probation|youth (?:justice|offending)|report|screening", re.I)
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+(?:\w+\W+)*?[^\W\d_]{2,}")  # a header has words; rows of figures recur too
 _LONGEST_HEADER = 120  # characters
 _LONGEST_PAGE_NUMBER = 20  # characters
@@ -103,12 +106,22 @@ def _at_page_edges(lines: Sequence[Line]) -> list[Hidden]:
         for line in {id(x): x for x in (*seen[:2], *seen[-2:])}.values():
             if _is_page_number(line):
                 found.append(hide(line, "page_number"))
+            elif letters(line.visible) in _headings_inside():
+                continue
             elif len(line.visible) <= _LONGEST_HEADER and _WORDS.search(line.visible):
                 edges[re.sub(r"\d+", "#", line.visible.lower())].append(line)
     for members in edges.values():
         if len(members) >= _ENOUGH_REPEATS:
             found += [hide(line, "page_header") for line in members]
     return found
+
+
+@cache
+def _headings_inside() -> frozenset[str]:
+    """What heads a part of a standard or of a chapter ("Key findings"): however often it stands high on a page."""
+    entries = [*sections(), *(entry for framework in frameworks().values() for entry in framework.sections)]
+    inside = (entry for entry in entries if entry.level != "part" or entry.kind == "overall_findings")
+    return frozenset(letters(words) for entry in inside for words in entry.headings)
 
 
 def _pages(lines: Sequence[Line]) -> list[list[Line]]:

@@ -11,8 +11,11 @@ from yosnlp.records import Hidden
 
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[\^?(\d{1,3})\]")
-# A number stuck to a word, a bracket or a stop ("services1", "CAMHS3", "offended.2"), not to a short code ("C32").
-_STUCK = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=\D[.,;:?!])|(?<=[)’”\"]))(\d{1,2})(?=[\s,.;:?!)’”]|$)")
+# A number stuck to a word, a bracket, a per cent or a stop ("services1", "CAMHS3", "33.1%1", "offended.2"), not to a
+# short code ("C32").
+_STUCK = re.compile(
+    r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=\D[.,;:?!])|(?<=\d%)|(?<=[)’”\"]))(\d{1,2})(?=[\s,.;:?!)’”]|$)"
+)
 _OPENING = r"(?=[A-Z‘'“\"(\[]|http)"
 _MARKED_LINE = re.compile(
     rf"\s*(?:<[Ss][Uu][Pp]>\s*\d{{1,3}}\s*</[Ss][Uu][Pp]>|[⁰¹²³⁴-⁹]+)\s*{_OPENING}|\[\^\d{{1,3}}\]:"

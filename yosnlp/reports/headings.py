@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import yaml
-
-from yosnlp import resources
-from yosnlp.frameworks import Domain, Framework, HeadingOf, Standard
+from yosnlp.frameworks import Domain, Framework, HeadingOf, Standard, sections
 from yosnlp.records import SectionKind
 from yosnlp.text import letters
 
@@ -62,8 +59,7 @@ class _Words:
 
 @cache
 def _of_all_programmes() -> _Words:
-    raw = yaml.safe_load(resources.corpus("sections.yaml").read_text(encoding="utf-8"))
-    return _Words.of(HeadingOf.model_validate(entry) for entry in raw)
+    return _Words.of(sections())
 
 
 @cache
