@@ -9,8 +9,8 @@ that the whole report has not, so that one that is partial anyway does not make 
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,13 @@ from yosnlp.certificate import certify
 from yosnlp.errors import UnreadableInput
 from yosnlp.frameworks import frameworks
 from yosnlp.labels import file_of, shipped
+from yosnlp.reading.plain import READ_FROM_TEXT
 from yosnlp.records import Certificate, Document, Judgement, Report
 from yosnlp.text import letters
+
+SAMPLE = "sample "  # before the names of those that are bundled
+CUTS = ("cut off before a section", "cut off at 5% to 95%")
+_MOST = 10  # copies of a kind of a report, evenly spaced; of the samples all that are cut off
 
 
 def certificate_of(document: Document, programme: str | None = None) -> tuple[Certificate, Report]:
@@ -42,13 +47,13 @@ def _neutral(texts: Sequence[str]) -> list[Judgement]:
 
 
 def damaged(whole: Document, text: str) -> Document:
-    """``whole`` with another text, read anew."""
+    """``whole``, a file of text or Markdown, with another text, read anew."""
     return reading.read_again(replace(whole, text=text, blocks=(), hidden=(), pages=()))
 
 
 def _files(reports_folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted(resources.corpus("sample").iterdir()):
-        yield f"sample {path.stem}", path
+    for path in sorted(p for p in resources.corpus("sample").iterdir() if p.is_file()):
+        yield f"{SAMPLE}{path.name}", path
     for labels in shipped():
         path_ = file_of(labels, reports_folder)
         if path_ is not None:
@@ -70,27 +75,40 @@ def _key(remark: Any) -> tuple[str, str]:
 
 def measure(reports_folder: Path) -> dict[str, Any]:
     """For each report its grade, and of each kind of damage how many copies there were and which were not seen."""
-    measured: dict[str, Any] = {"reports": {}, "damages": defaultdict(dict)}
-    for name, path in _files(reports_folder):
-        whole = reading.read(path)
-        before, report = certificate_of(whole)
-        measured["reports"][name] = {
-            "grade": before.grade,
-            "share_in_findings": before.share_in_findings,
-            "reasons": sorted({f"{r.code}: {r.says}" for r in before.reasons})
-            if name.startswith("sample")
-            else sorted({r.code for r in before.reasons}),
-        }
-        for kind, damage in DAMAGES.items():
-            copies = [copy for copy in damage(report) if letters(copy.text) != letters(whole.text)]
-            missed = [copy for copy in copies if not seen(report, before, copy.text)]
-            measured["damages"][kind][name] = {
-                "copies": len(copies),
-                "in_body": sum(not copy.past_body for copy in copies),
-                "missed": [copy.what for copy in missed if not copy.past_body],
-                "missed_past_body": [copy.what for copy in missed if copy.past_body],
-            }
+    measured: dict[str, Any] = {"reports": {}, "damages": {kind: {} for kind in DAMAGES}}
+    files = list(_files(reports_folder))
+    with ProcessPoolExecutor() as pool:
+        for (name, _), (grade, damages) in zip(files, pool.map(_of_file, *zip(*files, strict=True)), strict=True):
+            measured["reports"][name] = grade
+            for kind, counts in damages.items():
+                measured["damages"][kind][name] = counts
     return measured
+
+
+def _of_file(name: str, path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The grade of one report, and the counts of each kind of damage to it. Of a real one no words are kept."""
+    before, report = certificate_of(reading.read(path))
+    own = name.startswith(SAMPLE)
+    grade = {
+        "grade": before.grade,
+        "share_in_findings": before.share_in_findings,
+        "reasons": sorted({f"{r.code}: {r.says}" if own else r.code for r in before.reasons}),
+    }
+    kinds = DAMAGES if report.document.format in READ_FROM_TEXT else ()  # the others are more than their text
+    return grade, {kind: _counts(report, before, kind, all_cuts=own) for kind in kinds}
+
+
+def _counts(report: Report, before: Certificate, kind: str, *, all_cuts: bool) -> dict[str, Any]:
+    copies = [copy for copy in DAMAGES[kind](report) if letters(copy.text) != letters(report.document.text)]
+    if not (all_cuts and kind in CUTS):
+        copies = copies[:: -(-len(copies) // _MOST) or 1]
+    missed = [copy for copy in copies if not seen(report, before, copy.text)]
+    return {
+        "copies": len(copies),
+        "in_body": sum(not copy.past_body for copy in copies),
+        "missed": [copy.what for copy in missed if not copy.past_body],
+        "missed_past_body": [copy.what for copy in missed if copy.past_body],
+    }
 
 
 def lines(measured: dict[str, Any]) -> list[str]:
@@ -107,7 +125,7 @@ def lines(measured: dict[str, Any]) -> list[str]:
     rows = []
     for kind, of_reports in measured["damages"].items():
         for group in (True, False):
-            counts = [of for name, of in of_reports.items() if name.startswith("sample") == group]
+            counts = [of for name, of in of_reports.items() if name.startswith(SAMPLE) == group]
             inside = sum(of["in_body"] for of in counts)
             past = sum(of["copies"] - of["in_body"] for of in counts)
             rows.append(

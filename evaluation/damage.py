@@ -54,7 +54,7 @@ def cut_at_shares(report: Report) -> Iterator[Damaged]:
 def _without(report: Report, sections: list[Section]) -> Iterator[Damaged]:
     text = report.document.text
     for s in sections:
-        yield Damaged(f"without {s.heading or s.kind} ({s.start}-{s.end})", text[: s.start] + text[s.end :])
+        yield Damaged(f"without {s.standard_id or s.domain} ({s.start}-{s.end})", text[: s.start] + text[s.end :])
 
 
 def _outermost(report: Report, section: Section) -> Section:
@@ -81,7 +81,7 @@ def without_list(report: Report) -> Iterator[Damaged]:
         if s.kind in ("strengths", "areas_for_improvement", "key_findings"):
             head = text.find("\n", s.start)
             if s.start < head < s.end:
-                yield Damaged(f"no items under {s.heading} ({s.start})", text[:head] + "\n\n" + text[s.end :])
+                yield Damaged(f"no items under {s.kind} ({s.start})", text[:head] + "\n\n" + text[s.end :])
 
 
 def _pages(report: Report) -> list[tuple[int, int]]:

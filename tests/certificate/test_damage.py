@@ -28,7 +28,7 @@ ALWAYS = (
 
 
 @pytest.mark.parametrize("kind", ALWAYS)
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", [name for name in SAMPLES if name.endswith((".txt", ".md"))])
 def test_a_damaged_report_is_not_complete(name: str, kind: str) -> None:
     certificate, report = sample(name)
     copies = [copy for copy in DAMAGES[kind](report) if not copy.past_body]

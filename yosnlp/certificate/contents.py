@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yosnlp.certificate.material import Material
 from yosnlp.records import Document, Remark, Tally
@@ -16,6 +16,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>\r\n\f]{0,300}>")
 _PAGE = re.compile(r"[\s.…·_|]*(?P<page>\d{1,3})[\s|*_]*$")
 _HEADINGS_OF_IT = frozenset({"contents", "tableofcontents", "onthispage", "page"})
 _NUMBER = re.compile(r"^(?P<id>\d(?:\.\d)?|V\d)\.?\s+")
+_AROUND = " \t*_|.…•-–"  # signs of lists and leaders around the words of an entry
 _LONGEST = 160  # characters of an entry
 _BEFORE_IT = ("front", "contents")  # where the list stands
 _FEWEST = 3  # entries
@@ -38,7 +39,7 @@ def contents(of: Material, held: Tally) -> list[Remark]:
     ``held``: domains by number and standards by id, as `sections.sections` has them, so that a heading that was lost
     alone is not told as a loss of its section.
     """
-    entries = list(_printed(of.report.document)) or list(_of_web_page(of))
+    entries = list(_printed(of.report.document)) or _of_web_page(of)
     if len(entries) < _FEWEST:
         return []
     start, end = entries[0].start, max(entry.end for entry in entries)
@@ -100,7 +101,7 @@ def _printed(document: Document) -> Iterator[Entry]:
         for line in _LINE.finditer(document.text, hidden.start, hidden.end):
             text = _TAG.sub("", line.group())
             match = _PAGE.search(text)
-            name = PARTS_WORDS.sub(" ", text[: match.start()] if match else text).strip(" *_|.…")
+            name = PARTS_WORDS.sub(" ", text[: match.start()] if match else text).strip(_AROUND)
             start = line.start() if start is None else start
             words = f"{words} {name}".strip()
             if match or not words:
@@ -111,18 +112,26 @@ def _printed(document: Document) -> Iterator[Entry]:
             words, start = "", None
 
 
-def _of_web_page(of: Material) -> Iterator[Entry]:
-    """The entries of a list of contents without pages, as web pages have it before their first part."""
+def _of_web_page(of: Material) -> list[Entry]:
+    """The entries of a list of contents that stands before the first part, as web pages have it.
+
+    Where most of them end with a number, it is that of their page.
+    """
+    entries: list[Entry] = []
     listing = False
     for block, seen in zip(of.report.document.blocks, of.views, strict=True):
         index = of.section_at(block.start)
         kind = of.report.sections[index].kind if index is not None else "front"
         if letters(seen.text) in _HEADINGS_OF_IT:
             listing = True
-        elif (
-            listing and kind in ("front", "contents") and block.kind in ("item", "table") and len(seen.text) < _LONGEST
-        ):
-            page = _PAGE.search(seen.text) if block.kind == "table" else None
-            yield Entry(seen.text[: page.start() if page else None], block.start, block.end)
+        elif listing and kind in _BEFORE_IT and block.kind in ("item", "table") and len(seen.text) < _LONGEST:
+            entries.append(Entry(seen.text, block.start, block.end))
         elif listing:
-            return
+            break
+    numbered = [_PAGE.search(entry.words) for entry in entries]
+    if sum(match is not None for match in numbered) <= len(entries) / 2:
+        return entries
+    return [
+        replace(entry, words=entry.words[: match.start()], page=int(match["page"])) if match else entry
+        for entry, match in zip(entries, numbered, strict=True)
+    ]

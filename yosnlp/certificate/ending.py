@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from yosnlp.certificate.material import Material
-from yosnlp.records import Remark
+from yosnlp.records import Block, Remark
 
 _ENDED = re.compile(r"[.!?…:;][\"'’”)\]]*$|/$")
 _GOES_ON = re.compile(r"(?:^|\s)[a-z][\w’'-]*[,–-]?$|,$")  # the last word is no name, code or figure
@@ -25,9 +25,9 @@ def _last_block(of: Material) -> Remark | None:
     if not seen:
         return None
     block, text = seen[-1]
-    if (block.kind == "heading" or _heads(of, block.start)) and not _notes_follow(of, block.end):
+    if _heads(of, block) and not _notes_follow(of, block.end):
         return of.remark("ends_with_heading", f"The text ends with the heading “{text[:80]}”.", block.start)
-    if block.kind == "table" or len(text.split()) < _FEWEST_WORDS or _ENDED.search(text):
+    if block.kind in ("heading", "table") or len(text.split()) < _FEWEST_WORDS or _ENDED.search(text):
         return None
     part = of.section_at(block.start)
     around = of.outermost(part) if part is not None else None
@@ -44,10 +44,12 @@ def _notes_follow(of: Material, offset: int) -> bool:
     return any(h.reason == "footnote" and h.start >= offset for h in of.report.document.hidden)
 
 
-def _heads(of: Material, offset: int) -> bool:
-    """Whether the block at ``offset`` opens a section in which nothing follows, and is no row of a table."""
-    opened = [i for i, s in enumerate(of.report.sections) if s.start == offset and s.heading]
-    return any(of.outermost(i).kind not in _TABLES for i in opened)
+def _heads(of: Material, block: Block) -> bool:
+    """Whether the last block is a heading, or opens a section, and is no row of a table of standards."""
+    part = of.section_at(block.start)
+    if part is not None and of.outermost(part).kind in _TABLES:
+        return of.outermost(part).start == block.start
+    return block.kind == "heading" or any(s.start == block.start and s.heading for s in of.report.sections)
 
 
 def _ends_in_body(of: Material) -> Remark | None:

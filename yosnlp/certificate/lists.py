@@ -36,7 +36,7 @@ def lists(of: Material) -> tuple[Tally, list[Remark], list[Remark]]:
         for name, spans in units.items():
             lacking = [kind for kind in usual if name not in of_kind[kind]]
             told = " and ".join(_NAMES[kind] for kind in lacking)
-            if lacking and len(lacking) == len(usual):
+            if lacking and not any(name in of_kind[kind] for kind in _KINDS):
                 says = f"{name} has no list of {told}, as the others have."
                 reasons.append(of.remark("lists_missing", says, spans[-1].end - 1))
             elif lacking:
