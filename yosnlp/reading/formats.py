@@ -30,9 +30,9 @@ class Format:
 
 _TEXT = Format("text", (".txt", ".text"), "yosnlp.reading.plain:read_plain", guarded=False)
 _MARKDOWN = Format("markdown", (".md", ".markdown"), "yosnlp.reading.plain:read_markdown", guarded=False)
-_HTML = Format("html", (".html", ".htm", ".xhtml", ".mht", ".mhtml"), "yosnlp.reading.html:read")
+_HTML = Format("html", (".html", ".htm", ".xhtml", ".mht", ".mhtml"), "yosnlp.reading.web:read")
 _PDF = Format("pdf", (".pdf",), "yosnlp.reading.pdf:read", (b"%PDF-",))
-_DOCX = Format("docx", (".docx", ".docm", ".dotx", ".doc"), "yosnlp.reading.docx:read", (b"\xd0\xcf\x11\xe0",))
+_DOCX = Format("docx", (".docx", ".docm", ".dotx", ".doc"), "yosnlp.reading.word:read", (b"\xd0\xcf\x11\xe0",))
 _ODT = Format("odt", (".odt", ".ott"), "yosnlp.reading.odt:read")
 _RTF = Format("rtf", (".rtf",), "yosnlp.reading.rtf:read", (b"{\\rtf",))
 #: All that are read. A further format is a module with a reader, and a line here.

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yosnlp.reading.grid import Cell, laid_out
-from yosnlp.reading.odt_styles import BULLET, Style, Styles
-from yosnlp.reading.packed import local
-from yosnlp.reading.parts import Part, Piece, all_pieces, raised, shown
-from yosnlp.reading.word_styles import attribute
+from yosnlp.reading.odt.styles import BULLET, Style, Styles
+from yosnlp.reading.structured.grid import Cell, laid_out
+from yosnlp.reading.structured.packed import local
+from yosnlp.reading.structured.parts import Part, Piece, all_pieces, raised, shown
+from yosnlp.reading.word.styles import attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

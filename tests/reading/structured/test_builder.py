@@ -7,8 +7,8 @@ import pytest
 from tests.reading.specified import texts
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading import limits
-from yosnlp.reading.builder import Builder
-from yosnlp.reading.parts import Part, Piece, raised
+from yosnlp.reading.structured.builder import Builder
+from yosnlp.reading.structured.parts import Part, Piece, raised
 from yosnlp.records import Document
 
 

@@ -6,9 +6,9 @@ import re
 from copy import copy
 from dataclasses import dataclass
 
-from yosnlp.reading.parts import Part, Piece, all_pieces, raised, shown
-from yosnlp.reading.rtf_flow import DEEPEST_TABLE, Flow
-from yosnlp.reading.rtf_words import EDGES, ENDS, LEFT_OUT, LIST_SIGNS, SIGNS, TOKEN, code_page, decoded
+from yosnlp.reading.rtf.flow import DEEPEST_TABLE, Flow
+from yosnlp.reading.rtf.words import EDGES, ENDS, LEFT_OUT, LIST_SIGNS, SIGNS, TOKEN, code_page, decoded
+from yosnlp.reading.structured.parts import Part, Piece, all_pieces, raised, shown
 
 _HEADING = re.compile(r"heading (\d)$", re.I)
 _TITLES = {"title": 1, "subtitle": 2}

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yosnlp.reading.grid import Cell, laid_out
-from yosnlp.reading.list_numbers import numbered
-from yosnlp.reading.parts import Part, Piece, raised, shown
-from yosnlp.reading.web_furniture import is_main
-from yosnlp.reading.web_names import SAID_BY_THE_PAGE, element_names
+from yosnlp.reading.structured.grid import Cell, laid_out
+from yosnlp.reading.structured.list_numbers import numbered
+from yosnlp.reading.structured.parts import Part, Piece, raised, shown
+from yosnlp.reading.web.furniture import is_main
+from yosnlp.reading.web.names import SAID_BY_THE_PAGE, element_names
 from yosnlp.records import HiddenReason
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from yosnlp.reading import blocks, markup
-from yosnlp.reading.parts import Piece, shown
+from yosnlp.reading.structured.parts import Piece, shown
 from yosnlp.records import Hidden
 
 _SPACE = re.compile(r"[^\S\u00a0]+")

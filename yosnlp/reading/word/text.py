@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from yosnlp.reading.grid import Cell, laid_out
-from yosnlp.reading.packed import local
-from yosnlp.reading.parts import Part, Piece, raised, shown
-from yosnlp.reading.word_numbers import BULLET, Numbers
-from yosnlp.reading.word_styles import Style, Styles, attribute, child, on, outline_level
+from yosnlp.reading.structured.grid import Cell, laid_out
+from yosnlp.reading.structured.packed import local
+from yosnlp.reading.structured.parts import Part, Piece, raised, shown
+from yosnlp.reading.word.numbers import BULLET, Numbers
+from yosnlp.reading.word.styles import Style, Styles, attribute, child, on, outline_level
 from yosnlp.records import HiddenReason
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading import blocks, furniture, limits, lines, markup
-from yosnlp.reading.parts import Part
-from yosnlp.reading.stretch import Stretch, broken
+from yosnlp.reading.structured.parts import Part
+from yosnlp.reading.structured.stretch import Stretch, broken
 from yosnlp.records import Anchor, Block, Defect, Document, Hidden, HiddenReason
 
 _LONGEST_TABBED = 300  # characters of a paragraph whose tabs may part the cells of a row

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from yosnlp.errors import UnreadableInput
-from yosnlp.reading.builder import Builder
-from yosnlp.reading.odt_styles import Styles
-from yosnlp.reading.odt_text import Text
+from yosnlp.reading.odt.styles import Styles
+from yosnlp.reading.odt.text import Text
 from yosnlp.reading.options import Options
-from yosnlp.reading.packed import Packed, local
-from yosnlp.reading.parts import Part, all_pieces, headings_of_bold, shown
-from yosnlp.reading.word_styles import child
+from yosnlp.reading.structured.builder import Builder
+from yosnlp.reading.structured.packed import Packed, local
+from yosnlp.reading.structured.parts import Part, all_pieces, headings_of_bold, shown
+from yosnlp.reading.word.styles import child
 from yosnlp.records import Document
 
 if TYPE_CHECKING:

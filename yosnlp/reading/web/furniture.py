@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yosnlp.reading import web_names
+from yosnlp.reading.web import names as web_names
 from yosnlp.records import HiddenReason
 
 if TYPE_CHECKING:

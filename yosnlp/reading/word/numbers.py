@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yosnlp.reading.list_numbers import numbered
-from yosnlp.reading.packed import local
-from yosnlp.reading.word_styles import attribute, child
+from yosnlp.reading.structured.list_numbers import numbered
+from yosnlp.reading.structured.packed import local
+from yosnlp.reading.word.styles import attribute, child
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

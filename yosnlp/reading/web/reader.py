@@ -11,11 +11,11 @@ from __future__ import annotations
 import hashlib
 
 from yosnlp.errors import UnreadableInput
-from yosnlp.reading import web_file
-from yosnlp.reading.builder import Builder
 from yosnlp.reading.options import Options
-from yosnlp.reading.web_furniture import furniture
-from yosnlp.reading.web_text import parts
+from yosnlp.reading.structured.builder import Builder
+from yosnlp.reading.web import page as web_file
+from yosnlp.reading.web.furniture import furniture
+from yosnlp.reading.web.text import parts
 from yosnlp.records import Document
 
 _EMPTY = ("there is no text in it", "Check that the page was saved whole.")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.reading.specified import texts
 from yosnlp.errors import UnreadableInput
-from yosnlp.reading import html
+from yosnlp.reading import web
 from yosnlp.records import Document
 from yosnlp.text import view
 
@@ -50,7 +50,7 @@ in the year to 31<sup>st</sup> March.</p></section>
 
 
 def read(page: str) -> Document:
-    return html.read(page.encode(), "ashcombe.html")
+    return web.read(page.encode(), "ashcombe.html")
 
 
 def body(inner: str) -> Document:
@@ -201,7 +201,7 @@ def test_a_line_break_ends_a_line_of_an_address_but_not_a_sentence() -> None:
     ids=["utf-8", "mark", "utf-16", "declared", "wrongly declared", "not declared"],
 )
 def test_the_encoding_is_told_by_mark_bytes_and_declaration(data: bytes, encoding: str) -> None:
-    document = html.read(data, "page.html")
+    document = web.read(data, "page.html")
     assert (document.text, document.encoding) == ("caf\u00e9 \u2019", encoding)
 
 
@@ -211,7 +211,7 @@ def test_a_web_archive_holds_its_page() -> None:
         "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
         "<h1>Report on Elm=C3=A9stow</h1>\r\n--b\r\nContent-Type: image/png\r\n\r\nxx\r\n--b--\r\n"
     )
-    assert texts(html.read(archive.encode(), "page.mhtml")) == ["Report on Elm\u00e9stow"]
+    assert texts(web.read(archive.encode(), "page.mhtml")) == ["Report on Elm\u00e9stow"]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_a_web_archive_holds_its_page() -> None:
 )
 def test_a_file_without_a_page_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(UnreadableInput, match=words):
-        html.read(data, "page.html")
+        web.read(data, "page.html")
 
 
 @pytest.mark.parametrize(

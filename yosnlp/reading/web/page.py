@@ -9,7 +9,7 @@ import re
 from email.message import Message
 
 from yosnlp.errors import UnreadableInput
-from yosnlp.reading.web_names import element_names
+from yosnlp.reading.web.names import element_names
 
 _MHTML = re.compile(rb"(?:^|\n)(?:MIME-Version:|Content-Type:\s*multipart/related)", re.I)
 _HEAD = 4_096  # bytes within which a page says how it is encoded

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from yosnlp.reading.packed import local
+from yosnlp.reading.structured.packed import local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

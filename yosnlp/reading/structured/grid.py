@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from yosnlp.reading import blocks
-from yosnlp.reading.parts import Part, Piece, shown
-from yosnlp.reading.stretch import broken
+from yosnlp.reading.structured.parts import Part, Piece, shown
+from yosnlp.reading.structured.stretch import broken
 
 Cell = list[Part]
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from yosnlp.errors import UnreadableInput
-from yosnlp.reading.builder import Builder
 from yosnlp.reading.options import Options
-from yosnlp.reading.packed import Packed, beside, local
-from yosnlp.reading.parts import Part, Piece, all_pieces, headings_of_bold, shown
-from yosnlp.reading.word_numbers import Numbers
-from yosnlp.reading.word_styles import Styles, attribute
-from yosnlp.reading.word_text import Text
+from yosnlp.reading.structured.builder import Builder
+from yosnlp.reading.structured.packed import Packed, beside, local
+from yosnlp.reading.structured.parts import Part, Piece, all_pieces, headings_of_bold, shown
+from yosnlp.reading.word.numbers import Numbers
+from yosnlp.reading.word.styles import Styles, attribute
+from yosnlp.reading.word.text import Text
 from yosnlp.records import Defect, Document
 
 if TYPE_CHECKING:

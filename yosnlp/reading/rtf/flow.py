@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from yosnlp.reading.grid import Cell, laid_out
-from yosnlp.reading.parts import Part, Piece
+from yosnlp.reading.structured.grid import Cell, laid_out
+from yosnlp.reading.structured.parts import Part, Piece
 
 DEEPEST_TABLE = 40  # tables in tables that are told apart
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 
 from yosnlp.errors import UnreadableInput
-from yosnlp.reading.builder import Builder
 from yosnlp.reading.options import Options
-from yosnlp.reading.parts import headings_of_bold
-from yosnlp.reading.rtf_text import Text
+from yosnlp.reading.rtf.text import Text
+from yosnlp.reading.structured.builder import Builder
+from yosnlp.reading.structured.parts import headings_of_bold
 from yosnlp.records import Defect, Document
 
 _BEGINS = b"{\\rtf"

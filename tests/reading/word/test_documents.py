@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 
 from tests.reading.specified import texts
 from yosnlp.errors import UnreadableInput
-from yosnlp.reading import docx, limits
+from yosnlp.reading import limits, word
 from yosnlp.records import Document
 from yosnlp.text import view
 
@@ -29,7 +29,7 @@ def saved(word: WordDocument) -> bytes:
 
 
 def read(data: bytes) -> Document:
-    return docx.read(data, "elmstow.docx")
+    return word.read(data, "elmstow.docx")
 
 
 def with_body(*xml: str) -> Document:
