@@ -17,6 +17,8 @@ from tests.harm import seeds
 from tests.harm.fuzz import Tally, fuzz
 from tests.harm.inputs import FORMATS, bad
 
+_SHOWN_BUGS = 20
+
 
 def main() -> int:
     """Parse the command line, read, and print."""
@@ -75,7 +77,7 @@ def _say(tally: Tally) -> None:
         typer.echo(f"  slowest: number {slow['number']}, {slow['size'] or 0:,} bytes, {slow['seconds'] or 0:.2f} s")
     for reason, count in told["reasons"].items():
         typer.echo(f"  {count:6,}  {reason}")
-    for bug in told["bugs"]:
+    for bug in told["bugs"][:_SHOWN_BUGS]:
         typer.echo(f"  BUG {bug['verdict']}: number {bug['number']}: {bug['why']}")
 
 

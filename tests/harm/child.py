@@ -22,7 +22,6 @@ from tests.harm.inputs import bad
 from tests.harm.trial import Outcome, Trial
 from yosnlp.reading import limits
 
-_CLEAR_PEAK = "5"  # proc(5), clear_refs
 #: Memory, in bytes, and time of the processor, in seconds, that an input may take: at least so much, and so much more
 #: for a byte of it. An input takes some 0.05 s, a whole report of 300 kB 5 s.
 MEMORY, MEMORY_A_BYTE = 512 * limits.MEGABYTE, 50
@@ -41,21 +40,23 @@ def main() -> None:
     trial = Trial(heard=_allow)
     trial.of(small[0], suffix)  # what is loaded once is not counted
     trial.share = job["share"]
+    start = _peak()
     for number in range(job["first"], job["last"]):
         data = bad(job["format"], job["seed"], number, small, large)
-        answer = _measured(trial, data, suffix)
+        answer = _measured(trial, data, suffix, start)
         out.write(json.dumps({"number": number, "size": len(data), **answer}) + "\n")
         out.flush()
     trial.write()
     trial.close()
 
 
-def _measured(trial: Trial, data: bytes, suffix: str) -> dict[str, Any]:
-    before, started = _reset(), time.process_time()
+def _measured(trial: Trial, data: bytes, suffix: str, start: int) -> dict[str, Any]:
+    before, started = _peak(), time.process_time()
     _allow(len(data))
     outcome = trial.of(data, suffix)
     signal.setitimer(signal.ITIMER_PROF, 0)
-    seconds, memory = time.process_time() - started, max(0, _peak() - before)
+    seconds, after = time.process_time() - started, _peak()
+    memory = after - start if after > before else 0  # what is less than another took before is not seen
     if memory > MEMORY + MEMORY_A_BYTE * len(data):
         outcome = Outcome("memory", outcome.why or outcome.verdict)
     return {"verdict": outcome.verdict, "why": outcome.why, "seconds": seconds, "memory": memory}
@@ -77,21 +78,11 @@ def _bound() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _reset() -> int:
-    """Begin to measure the peak of memory anew; what is taken now, in bytes."""
-    with contextlib.suppress(OSError):
-        Path("/proc/self/clear_refs").write_text(_CLEAR_PEAK)
-    return _status("VmRSS")
-
-
 def _peak() -> int:
-    return _status("VmHWM")
-
-
-def _status(name: str) -> int:
+    """The most memory that the process has taken so far, in bytes; 0 where the system does not say."""
     with contextlib.suppress(OSError):
         for line in Path("/proc/self/status").read_text().splitlines():
-            if line.startswith(f"{name}:"):
+            if line.startswith("VmHWM:"):
                 return int(line.split()[1]) * 1024
     return 0
 

@@ -48,6 +48,7 @@ class Tally:
             self.reasons[f"{verdict}: {_numberless(answer['why'])}"] += 1
         else:
             self.bugs.append(answer)
+            self.reasons[f"BUG {verdict}: {_numberless(answer['why'])}"] += 1
         self.slowest = sorted([*self.slowest, answer], key=lambda a: -a.get("seconds", 0.0))[:_SLOWEST]
 
     def record(self) -> dict[str, Any]:
