@@ -77,7 +77,9 @@ def _broken(part: Part) -> Iterator[str]:
         yield f"{title} {'.' * max(4, _WIDTH - len(title) - 6)} {page}".rstrip() if page else title
     else:
         sign = {"bullet": "• ", "numbered": f"{part.marker} "}.get(part.kind, "")
-        yield from textwrap.wrap(sign + _stuck(part.inline), _WIDTH, break_on_hyphens=True)
+        margin = "    " if part.kind == "quotation" else ""
+        text = sign + _stuck(part.inline)
+        yield from textwrap.wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=margin)
 
 
 def _stuck(inline: Inline) -> str:

@@ -22,6 +22,7 @@ from evaluation.formats.rows import widths
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RIGHT = Cm(16)  # where the number of a page stands in the contents and in the header
+_QUOTED = Cm(1.5)
 _STYLES = {"label": "Normal", "paragraph": "Normal", "quotation": "Quote", "bullet": "List Bullet"}
 _BULLETS_RESTART = 10  # numbers of abstract lists that the template has are below this
 
@@ -62,7 +63,10 @@ def _add(document: Any, part: Part, lists: _Lists) -> None:
         lists.number(paragraph, part.marker)
         _fill(paragraph, part.inline)
     else:
-        _fill(document.add_paragraph(style=_STYLES[part.kind]), part.inline, bold=part.kind == "label")
+        paragraph = document.add_paragraph(style=_STYLES[part.kind])
+        if part.kind == "quotation":  # as Word's own style sets it, and the template's does not
+            paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = _QUOTED
+        _fill(paragraph, part.inline, bold=part.kind == "label")
 
 
 def _fill(paragraph: Any, inline: Inline, *, bold: bool = False) -> None:

@@ -215,6 +215,17 @@ def test_markdown(example: str) -> None:
     check(example, markdown=True)
 
 
+def test_a_paragraph_of_text_that_is_set_in_is_a_quotation() -> None:
+    prose = f"<paragraph>{FULL}</paragraph>\n\n" * 8
+    said = "B (f) had been robbed on the quay, and did not go\n    there again until a worker went with her."
+    quoted = f"<quotation>{said}</quotation>"
+    check(f"{prose}    {quoted}\n\n{prose}    <paragraph>Set in, and a heading.</paragraph>")
+
+
+def test_where_all_lines_are_set_in_none_is_a_quotation() -> None:
+    check("".join(f"    <paragraph>{FULL[:60]}\n    {FULL[60:]}</paragraph>\n\n" for _ in range(4)))
+
+
 def test_cells_parted_by_tabs_are_a_row_of_a_table() -> None:
     check("<table>2.1 Assessment\tGood</table>\n<table>2.2 Planning\tPoor</table>\n<paragraph>So it was.</paragraph>")
 

@@ -29,6 +29,8 @@ _WRAPPED = 130  # characters: longer lines than this mean that each line is a pa
 _DELIBERATE = 0.75
 _DELIBERATE_AFTER_STOP = 0.9
 _FEWEST_WORDS_OF_A_SENTENCE = 3  # that stands alone and goes on after a gap
+_SET_IN = "   "  # at least, before each line of a quotation
+_MOST_SET_IN = 0.2  # share of the lines: where more are set in, it is a margin
 _HEADING_WIDTH = 0.6  # share of the width that a heading stays below
 _DANGLING = re.compile(
     r"(?:,|-|\b(?:an?|the|and|or|but|of|to|in|on|at|by|for|from|with|that|which|who|as|is|are|was|were|be|been|has|have"
@@ -50,6 +52,7 @@ class _Open:
     level: int | None = None
     number: int | None = None
     row: bool = False
+    set_in: bool = False  # every line of it
     lines: int = 1
 
     @property
@@ -58,7 +61,9 @@ class _Open:
         return bool(ended) or self.kind in ("heading", "table")
 
     def close(self) -> Block:
-        return Block(kind=self.kind, start=self.start, end=self.end, marker=self.marker, level=self.level)
+        quoted = self.kind == "paragraph" and self.set_in and self.lines > 1
+        kind = "quotation" if quoted else self.kind
+        return Block(kind=kind, start=self.start, end=self.end, marker=self.marker, level=self.level)
 
 
 def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bool) -> list[Block]:
@@ -67,6 +72,7 @@ def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bo
     A block goes on over furniture, blank lines and page ends while its sentence is unfinished.
     """
     width = _width(lines)
+    quoting = not markdown and _stands_out(text, lines)
     blocks: list[Block] = []
     current: _Open | None = None
     gap = ""
@@ -79,6 +85,7 @@ def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bo
             sign = line
             continue
         fresh = _start(text, line, current, gap, markdown=markdown)
+        fresh.set_in = quoting and text.startswith(_SET_IN, line.start)
         if sign is not None:
             if fresh.kind == "paragraph":
                 fresh.kind, fresh.marker, fresh.number = "item", sign.visible, _value(sign.visible.strip("()."), None)
@@ -89,6 +96,7 @@ def build(text: str, lines: Sequence[Line], furniture: set[int], *, markdown: bo
                 current = fresh
             else:
                 current.end, current.visible, current.width = fresh.end, fresh.visible, fresh.width
+                current.set_in = current.set_in and fresh.set_in
                 current.lines += 1
         else:
             if current is not None:
@@ -132,6 +140,12 @@ def _width(lines: Sequence[Line]) -> int:
     """How long a full line is, in characters: the 95th percentile."""
     lengths = sorted(len(line.visible) for line in lines if not line.blank)
     return lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
+
+
+def _stands_out(text: str, lines: Sequence[Line]) -> bool:
+    """Whether few lines are set in, so that those that are stand out from the text."""
+    seen = [line for line in lines if not line.blank]
+    return sum(text.startswith(_SET_IN, line.start) for line in seen) <= _MOST_SET_IN * len(seen)
 
 
 def _start(text: str, line: Line, current: _Open | None, gap: str, *, markdown: bool) -> _Open:
