@@ -219,3 +219,34 @@ def test_the_margin_is_told_from_all_pages():
     found = texts(document(full, full, short, full))
     assert "Ruth Castellan" in found
     assert "Lead inspector" in found
+
+
+def test_a_paragraph_set_in_from_both_margins_is_a_quotation():
+    quoted = " ".join([PROSE] * 2)
+
+    def page(p: Page) -> None:
+        for name in ("Ann", "Leon", "Shanice", "Tobias", "Marian", "Imogen Farrow"):
+            p.paragraph(f"{name} said so: {PROSE}")
+        p.paragraph(quoted, x=LEFT + 30, right=RIGHT - 40)
+        p.paragraph(PROSE)
+
+    found = document(page)
+    assert texts(found, "quotation") == [quoted]
+
+
+def test_a_paragraph_in_slanting_letters_that_is_set_in_is_a_quotation():
+    def page(p: Page) -> None:
+        p.paragraph(PROSE)
+        p.lines("I had made my mind up that nobody was bothered.", x=LEFT + 20, font="Helvetica-Oblique")
+        p.y -= 8
+        p.paragraph(PROSE)
+
+    assert [b.kind for b in document(page).blocks] == ["paragraph", "quotation", "paragraph"]
+
+
+def test_a_paragraph_set_in_at_the_left_alone_is_prose():
+    def page(p: Page) -> None:
+        p.paragraph(PROSE)
+        p.paragraph(PROSE, x=LEFT + 30)
+
+    assert [b.kind for b in document(page).blocks] == ["paragraph", "paragraph"]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from yosnlp.reading.pdf import quotations
 from yosnlp.reading.pdf.arrange import Arranged, Flow, Item
 from yosnlp.reading.pdf.lines import Line
 from yosnlp.reading.pdf.tables import Row
@@ -120,6 +121,7 @@ def of_flow(flow: Flow, setting: Type, *, alone: bool) -> list[Draft]:
     for item in flow.items:
         if isinstance(item, Line):
             item.right = rights[item.box]
+    quotations.narrow(flow.items, rights.get(None, 0.0))
     for item in flow.items:
         if isinstance(item, Row):
             found.append(Draft("table", row=item))
@@ -203,8 +205,9 @@ def _kind(draft: Draft, setting: Type) -> BlockKind:
 
 
 def _is_quoted(draft: Draft, left: float) -> bool:
-    """Whether a paragraph is set in, and in slanting letters throughout, as quotations are."""
+    """Whether a paragraph is set in from both margins, or from the left in slanting letters, as quotations are."""
     set_in = all(line.x0 > left + 2 * _INDENT and line.italic for line in draft.lines)
+    set_in = set_in or all(line.set_in for line in draft.lines)
     return set_in and len(draft.text.split()) >= _WORDS_OF_A_QUOTATION
 
 

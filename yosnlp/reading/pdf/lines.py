@@ -32,7 +32,8 @@ class Line:
     """Words on one baseline. ``marks`` are stretches of ``text`` that are raised marks of footnotes.
 
     ``sign`` is how many characters at the start are the sign of a list item, ``inner`` where the text behind it
-    begins. ``right`` is how far the text may run here; ``box`` numbers the box that holds the line.
+    begins. ``right`` is how far the text may run here; ``box`` numbers the box that holds the line;
+    ``set_in``: from both margins, as quotations are.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Line:
     right: float = 0.0
     box: int | None = None
     running: bool = False
+    set_in: bool = False
     words: list[Word] = field(default_factory=list)
 
     @property

@@ -1,0 +1,54 @@
+"""Paragraphs that are set in from both margins, as quotations are: their lines end where one word more had room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from yosnlp.reading.pdf.lines import Line
+from yosnlp.reading.pdf.tables import Row
+
+_SET_IN = 10.0  # points, on either side
+_SAME_EDGE = 1.5  # points
+_FEWEST_LINES = 3
+_ROOMY = 0.5  # share of the line ends at which the column had room for a word more
+_USUAL_GAP = 1.6  # of the size: from line to line within a paragraph
+
+
+def narrow(items: Sequence[Line | Row], right: float) -> None:
+    """Tell the lines of a column that are ``set_in``, and how far they may run; ``right`` is where the column ends."""
+    lines = [item for item in items if isinstance(item, Line) and item.box is None]
+    left = min((line.x0 for line in lines), default=0.0)
+    hanging = [line.inner for line in lines if line.sign]
+    run: list[Line] = []
+    for item in [*items, None]:
+        if isinstance(item, Line) and run and _goes_on(run[-1], item):
+            run.append(item)
+            continue
+        _mark(run, right)
+        begins = isinstance(item, Line) and not item.sign and item.box is None and item.x0 >= left + _SET_IN
+        run = [item] if isinstance(item, Line) and begins and not _near(item.x0, hanging) else []
+
+
+def _near(x: float, edges: Sequence[float]) -> bool:
+    return any(abs(x - edge) <= 2 * _SAME_EDGE for edge in edges)
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    alike = abs(line.x0 - above.x0) <= _SAME_EDGE and line.size == above.size and not line.sign
+    return alike and 0 < line.y - above.y <= _USUAL_GAP * line.size
+
+
+def _mark(run: Sequence[Line], right: float) -> None:
+    if len(run) < _FEWEST_LINES:
+        return
+    end = max(line.x1 for line in run)
+    if end > right - _SET_IN:
+        return
+    needed = [above.x1 + 0.3 * above.size + line.first_width for above, line in pairwise(run)]
+    slack = 0.3 * run[0].size
+    roomy = sum(x < right - slack for x in needed)  # one word more had room in the column
+    if min(needed) < end - slack or roomy < _ROOMY * len(needed):
+        return
+    for line in run:
+        line.set_in, line.right = True, end
