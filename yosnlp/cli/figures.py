@@ -14,6 +14,8 @@ from yosnlp.cli.choices import chosen
 if TYPE_CHECKING:
     import pandas as pd
 
+    from yosnlp.tables import Tables
+
 #: Makes a table when it is asked for.
 Make: TypeAlias = "Callable[[], pd.DataFrame]"
 
@@ -74,3 +76,17 @@ def _cell(column: str, value: object) -> str:
     if isinstance(value, float):
         return f"{value:.0%}" if "share" in column or "chance" in column else f"{value:.2f}"
     return str(value)
+
+
+def say_apart(tables: Tables) -> None:
+    """Say how many reports are no inspection of one service, and so in no share of inspections."""
+    from yosnlp.analysis import scope
+    from yosnlp.cli.corpus import counted
+
+    others = len(tables.reports) - len(scope.inspected(tables).reports)
+    if others:
+        verb = "is" if others == 1 else "are"
+        terminal.say(
+            f"{counted(others, 'report')} {verb} no inspection of one service (thematic, annual and the like): in no "
+            "share of inspections, and rated nowhere"
+        )

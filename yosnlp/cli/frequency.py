@@ -10,7 +10,7 @@ import typer
 
 from yosnlp.cli import terminal
 from yosnlp.cli.choices import chosen
-from yosnlp.cli.figures import Make, Out, To, give, picked
+from yosnlp.cli.figures import Make, Out, To, give, picked, say_apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,6 +137,7 @@ def frequency_cli(
     give(frames, to, {**_SHOWN, "frequency": {**headed, **_SHOWN["frequency"]}})
     for remark in _remarks(tables, by or ()):
         terminal.say(remark)
+    say_apart(tables)
 
 
 def _wanted(name: str, given: str | None, known: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yosnlp.cli import terminal
-from yosnlp.cli.figures import Make, Out, To, give, picked
+from yosnlp.cli.figures import Make, Out, To, give, picked, say_apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,6 +88,7 @@ def ledger_cli(
         terminal.say("no ratings in these tables: only programmes that rate standards have a ledger")
     elif table != "amounts":
         terminal.say(analysis.CAUTION)
+    say_apart(tables)
 
 
 def _ledger_shown(frame: pd.DataFrame) -> dict[str, str]:
