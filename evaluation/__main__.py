@@ -10,6 +10,7 @@ from pathlib import Path
 
 from evaluation import (
     agreement,
+    certificate,
     contrast,
     extraction,
     faithfulness,
@@ -45,6 +46,7 @@ def main(reports: Path, work: Path) -> None:
     quality.main(reports)
     formats.main()
     write("learning_curve", learning_curve.measure(data), learning_curve.lines)
+    write("certificate", certificate.measure(reports), certificate.lines)
     write("extraction", extraction.measure(reports, work), extraction.lines)
     write("faithfulness", faithfulness.measure(reports, work), faithfulness.lines)
     reliability.draw()

@@ -74,6 +74,7 @@ class Pipeline:
         paths: Sequence[Path],
         *,
         options: Options | None = None,
+        allow_other: bool = False,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> list[TaggedReport | Unread]:
         found = self.tag(paths, progress=progress)

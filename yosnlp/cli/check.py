@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias, get_args
 import typer
 
 from yosnlp.cli import terminal
-from yosnlp.cli.choices import OCR_HELP
+from yosnlp.cli.choices import OCR_HELP, OTHER_HELP
 from yosnlp.cli.corpus import counted
 from yosnlp.cli.group import UNREAD
 from yosnlp.cli.progress import Progress, bar
@@ -20,12 +20,15 @@ _COLUMNS = ("file", "grade", "programme", "service", "pages", "findings", "ratin
 _REMARKS = ("file", "because", "code", "says", "page", "section", "offset")
 
 
-def check(paths: Sequence[Path], *, ocr: bool = False, progress: Progress | None = None) -> dict[str, Any]:
+def check(
+    paths: Sequence[Path], *, ocr: bool = False, allow_other: bool = False, progress: Progress | None = None
+) -> dict[str, Any]:
     """What was read of the reports in ``paths``, as in ``certificate.json``. Raises NoReports."""
     from yosnlp import exchange, pipeline
     from yosnlp.reading import Options
 
-    return exchange.certificate(pipeline.check(paths, options=Options(ocr=ocr), progress=progress))
+    checked = pipeline.check(paths, options=Options(ocr=ocr), allow_other=allow_other, progress=progress)
+    return exchange.certificate(checked)
 
 
 def complete(checked: Entry) -> bool:
@@ -75,6 +78,7 @@ def check_cli(
         Path | None, typer.Option("--to", metavar="FILE", help="Write them: .csv, .xlsx, .parquet or .json.")
     ] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help=OCR_HELP)] = False,
+    allow_other: Annotated[bool, typer.Option("--allow-other", help=OTHER_HELP)] = False,
 ) -> None:
     """Check whether reports were read whole: a grade for each file, the reasons for it, and where they lie.
 
@@ -85,7 +89,7 @@ def check_cli(
     if to is not None:
         exchange.check_name(to)
     with bar() as progress:
-        checked = check(paths, ocr=ocr, progress=progress)
+        checked = check(paths, ocr=ocr, allow_other=allow_other, progress=progress)
     if to is not None:
         _write(checked, to)
     if as_json:

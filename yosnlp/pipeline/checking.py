@@ -25,15 +25,19 @@ class _NoThemes:
 
 
 def check(
-    paths: Sequence[Path], *, options: Options | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    *,
+    options: Options | None = None,
+    allow_other: bool = False,
+    progress: Progress | None = None,
 ) -> Iterator[TaggedReport | Unread]:
     """Each report that ``paths`` name, read and not coded, or why it was not read, in the order of `tag`.
 
-    Their certificates are those that `tag` would give. ``progress`` as `tag`. Raises NoReports if there is nothing to
-    read.
+    Their certificates are those that `tag` would give. ``allow_other`` and ``progress`` as `tag`. Raises NoReports if
+    there is nothing to read.
     """
     files = reading.inputs(paths)
-    return _outcomes(files, Tagger(_models(), options or Options()), progress)
+    return _outcomes(files, Tagger(_models(), options or Options(), allow_other=allow_other), progress)
 
 
 def _outcomes(
