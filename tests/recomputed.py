@@ -43,7 +43,10 @@ def records(out: Path) -> list[dict[str, Any]]:
 
 def frequency(out: Path, by: list[str]) -> dict[tuple[object, ...], tuple[int, int]]:
     """Findings, and reports, by group, theme and polarity; what is not there is not in it."""
-    grouped = carried(out).groupby([*by, "theme", "polarity"])["report_id"]
+    rows = carried(out)
+    stars = (rows["programme"] == "full_joint_inspection") & rows["rating"].notna()
+    rows.loc[stars, "rating"] += " (Full Joint Inspection)"  # words of a scale of its own
+    grouped = rows.groupby([*by, "theme", "polarity"])["report_id"]
     return {key: (int(grouped.size()[key]), int(reports)) for key, reports in grouped.nunique().items()}  # type: ignore[misc]
 
 

@@ -11,7 +11,7 @@ from yosnlp.text import letters, view
 def test_practice_examples_are_marked_and_do_not_count(sample: Sample) -> None:
     examples = [f for f in sample.findings if f.kind == "practice_example"]
     begun = [*sample.gold["practice_examples"], *sample.gold.get("practice_example_introductions", ())]
-    assert begun
+    assert begun or sample.gold["programme"] == "short_quality_screening"  # a letter has none
     assert [words for words in begun if not any(letters(f.text).startswith(letters(words)) for f in examples)] == []
     assert not any(f.counts for f in examples)
 
