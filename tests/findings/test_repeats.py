@@ -45,6 +45,7 @@ _PROSE = replace(_finding(2, _KEY.text), kind="narrative")
     [
         pytest.param(_KEY, replace(_STRENGTH, text=_KEY.text), id="a list says it in the same words"),
         pytest.param(_KEY, _STRENGTH, id="a list says it in other words"),
+        pytest.param(replace(_KEY, domain=None), _STRENGTH, id="the key finding is one of all domains together"),
         pytest.param(_KEY, _PROSE, id="prose says it"),
         pytest.param(replace(_KEY, kind="narrative"), _PROSE, id="prose says it twice"),
         pytest.param(

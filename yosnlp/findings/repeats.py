@@ -24,7 +24,7 @@ _STOP = re.compile(
 def mark(findings: Sequence[Finding]) -> list[Finding]:
     """``findings`` in order, each that says again what one before it said pointing to the first.
 
-    Only within a domain, and only where a heading does not set the two apart; recommendations ask for
+    Only within a domain, or after the key findings of all domains together, and only where a heading does not set the two apart; recommendations ask for
     what findings say, and stand by themselves. A key finding that a list says again takes its polarity
     from the heading of that list.
     """
@@ -33,7 +33,8 @@ def mark(findings: Sequence[Finding]) -> list[Finding]:
     for finding in findings:
         said = _said(finding.text)
         earlier = first.setdefault(finding.domain, [])
-        alike = [(words, i) for words, i in earlier if _may_repeat(finding, marked[i])]
+        overall = first.get(None, []) if finding.domain else []  # key findings of all domains together
+        alike = [(words, i) for words, i in (*overall, *earlier) if _may_repeat(finding, marked[i])]
         original = _original(finding, said, [(words, marked[i]) for words, i in alike])
         if original is None:
             if finding.kind not in _NEVER_REPEATS:
