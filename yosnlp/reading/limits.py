@@ -15,6 +15,9 @@ MEMBERS = 10_000
 ARCHIVE = 4_096 * MEGABYTE
 #: Bytes of one part of a word-processor file, unpacked.
 PART = 50 * MEGABYTE
+#: Bytes that it may unpack to for each byte packed: text takes up to some 100. Below so many bytes any ratio will do.
+RATIO = 500
+SMALL_PART = 1_000_000
 #: Bytes of memory that the process may take which reads a file.
 MEMORY = 3_072 * MEGABYTE
 

@@ -15,7 +15,7 @@ from yosnlp.records import Document
 def built(*parts: Part) -> Document:
     builder = Builder()
     builder.add(parts)
-    return builder.document(source="made.html", format_="html", encoding="utf-8", sha256="0" * 64)
+    return builder.document(b"", "made.html", format_="html", encoding="utf-8")
 
 
 def paragraph(*pieces: str | Piece) -> Part:

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from yosnlp.reading.structured.grid import Cell, laid_out
+from yosnlp.reading.office.paragraphs import Paragraph
+from yosnlp.reading.structured.frames import Frame, Frames
 from yosnlp.reading.structured.parts import Part, Piece
 
 DEEPEST_TABLE = 40  # tables in tables that are told apart
-
-
-@dataclass(slots=True)
-class _Table:
-    """An open table: its rows, and the row and cell being filled."""
-
-    rows: list[list[Cell]] = field(default_factory=list)
-    row: list[Cell] = field(default_factory=list)
-    cell: Cell = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -25,55 +17,49 @@ class Flow:
 
     kind: str
     depth: int
-    parts: list[Part] = field(default_factory=list)
-    tables: list[_Table] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    frames: Frames[Frame] = field(default_factory=lambda: Frames(Frame))
+    paragraph: Paragraph = field(default_factory=Paragraph)
     sign: str = ""
-    all_bold: bool = True
-    boxes: list[Part] = field(default_factory=list)
 
-    def taken(self) -> tuple[list[Piece], str, bool]:
-        """The pieces of the paragraph that ends here, the sign before it, and whether all of it is bold."""
-        pieces, self.pieces = _whole(self.pieces), []
+    @property
+    def parts(self) -> list[Part]:
+        """What has been read, once its last paragraph has ended outside of tables."""
+        return self.frames.body.parts
+
+    def taken(self) -> tuple[Paragraph, str]:
+        """The paragraph that ends here, and the sign before it."""
+        paragraph, self.paragraph = self.paragraph, Paragraph()
         sign, self.sign = self.sign, ""
-        all_bold, self.all_bold = self.all_bold, True
-        return pieces, sign, all_bold
+        paragraph.pieces = _whole(paragraph.pieces)
+        return paragraph, sign
 
-    def keep(self, part: Part | None, level: int) -> None:
+    def keep(self, parts: list[Part], level: int) -> None:
         """Keep a paragraph that stands ``level`` tables deep, and the text boxes that hang on it."""
         self._to_level(level)
-        found = self.tables[-1].cell if self.tables else self.parts
-        if part is not None:
-            found.append(part)
-        found += self.boxes
-        self.boxes = []
+        self.frames.inner.parts += parts
 
     def end_cell(self) -> None:
         """End the cell that is open."""
-        table = self.tables[-1]
-        table.row.append(table.cell)
-        table.cell = []
+        self.frames.end_cell()
+        self.frames.begin()
 
     def end_row(self, level: int) -> None:
         """End the row that is open ``level`` tables deep."""
         self._to_level(level)
-        table = self.tables[-1]
-        table.rows.append(table.row)
-        table.row = []
+        self.frames.begin_row()
 
     def _to_level(self, level: int) -> None:
-        """Open and end tables until the text stands ``level`` of them deep."""
+        """Begin and end tables until the text stands ``level`` of them deep."""
         level = min(level, DEEPEST_TABLE)
-        while len(self.tables) > level:
-            table = self.tables.pop()
-            if table.cell:
-                table.row.append(table.cell)
-            if table.row:
-                table.rows.append(table.row)
-            found = self.tables[-1].cell if self.tables else self.parts
-            found += laid_out(table.rows)
-        while len(self.tables) < level:
-            self.tables.append(_Table())
+        while self.frames.tables > level:
+            if self.frames.inner.parts:
+                self.frames.end_cell()
+            else:
+                self.frames.end()
+            self.frames.inner.parts += self.frames.end_table()
+        while self.frames.tables < level:
+            self.frames.begin_table()
+            self.frames.begin()
 
 
 def _whole(pieces: list[Piece]) -> list[Piece]:

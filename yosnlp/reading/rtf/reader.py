@@ -6,13 +6,10 @@ tells no heading, puts a '|' between cells that words may hold too, and takes ti
 
 from __future__ import annotations
 
-import hashlib
-
 from yosnlp.errors import UnreadableInput
+from yosnlp.reading.office.written import Written
 from yosnlp.reading.options import Options
 from yosnlp.reading.rtf.text import Text
-from yosnlp.reading.structured.builder import Builder
-from yosnlp.reading.structured.parts import headings_of_bold
 from yosnlp.records import Defect, Document
 
 _BEGINS = b"{\\rtf"
@@ -23,15 +20,9 @@ def read(data: bytes, source: str, _options: Options | None = None) -> Document:
     given = data.lstrip(b"\xef\xbb\xbf\r\n\t ")
     if not given.startswith(_BEGINS):
         raise UnreadableInput(source, "this is no RTF file, whatever its name says", "Save it as Word file or PDF.")
-    text = Text(given.decode("latin-1"))
-    parts = text.parts()
-    if not text.headed:
-        headings_of_bold(text.bold)
-    builder = Builder()
-    builder.add(text.edges)
-    builder.add(parts)
-    builder.add(text.notes)
-    defects = [] if text.whole else [Defect(kind="cut_off", detail="the file ends before its text does")]
-    return builder.document(
-        source=source, format_="rtf", encoding=text.encoding, sha256=hashlib.sha256(data).hexdigest(), defects=defects
-    )
+    written = Written()
+    text = Text(given.decode("latin-1"), written)
+    written.body(text.parts())
+    cut_off = Defect(kind="cut_off", detail="the file ends before its text does")
+    defects = [] if text.whole else [cut_off]
+    return written.document(data, source, format_="rtf", encoding=text.encoding, defects=defects)

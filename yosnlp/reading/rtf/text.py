@@ -2,56 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from copy import copy
-from dataclasses import dataclass
 
-from yosnlp.reading.rtf.flow import DEEPEST_TABLE, Flow
-from yosnlp.reading.rtf.words import EDGES, ENDS, LEFT_OUT, LIST_SIGNS, SIGNS, TOKEN, code_page, decoded
-from yosnlp.reading.structured.parts import Part, Piece, all_pieces, raised, shown
-
-_HEADING = re.compile(r"heading (\d)$", re.I)
-_TITLES = {"title": 1, "subtitle": 2}
-_QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation"})
-_CONTENTS = re.compile(r"(?:toc|contents) \d$|toc ?heading$|contents heading$", re.I)
-_BULLET = "•"
-_LONGEST_BOLD_HEADING = 120  # characters
-
-
-@dataclass(slots=True)
-class _State:
-    """What holds in a group: where its text goes, and how the text and its paragraph are set."""
-
-    place: str = "body"  # or left_out, sign, style, font, instruction
-    starred: bool = False
-    bold: bool = False
-    raised: bool = False
-    deleted: bool = False
-    unseen: bool = False
-    font: int = 0
-    fallback: int = 1  # signs that stand for one of Unicode in old programs
-    style: int | None = None
-    outline: int | None = None
-    table: int = 0
-    listed: bool = False
+from yosnlp.reading.office import style_names
+from yosnlp.reading.office.written import Written, run_together
+from yosnlp.reading.rtf.encoding import Encoding
+from yosnlp.reading.rtf.flow import Flow
+from yosnlp.reading.rtf.state import State
+from yosnlp.reading.rtf.words import EDGES, ENDS, LEFT_OUT, LIST_SIGNS, SIGNS, TOKEN
+from yosnlp.reading.structured.list_numbers import BULLET
+from yosnlp.reading.structured.parts import Part, Piece
 
 
 class Text:
     """Reads one file. ``whole``: whether the file ends where its text does."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, written: Written) -> None:
         self._source = source
-        self.notes: list[Part] = []
-        self.edges: list[Part] = []
-        self._said: set[str] = set()  # the wordings of headers and footers
-        self.bold: list[Part] = []
-        self.headed = False
+        self._written = written
         self.whole = True
-        self._stack: list[_State] = []
-        self._state = _State()
+        self._stack: list[State] = []
+        self._state = State()
         self._flows = [Flow("body", 0)]
-        self._page = "cp1252"
-        self._charsets: dict[int, int] = {}
+        self._encoding = Encoding()
         self._styles: dict[int, str] = {}
         self._bytes = bytearray()
         self._words: list[str] = []  # of a style's name, a list's sign, or a field's instruction
@@ -94,7 +67,7 @@ class Text:
     @property
     def encoding(self) -> str:
         """The code page of the file's bytes."""
-        return self._page
+        return self._encoding.page
 
     @property
     def _flow(self) -> Flow:
@@ -126,11 +99,11 @@ class Text:
             self._contents.pop()
         return not self._stack
 
-    def _named(self, state: _State) -> None:
+    def _named(self, state: State) -> None:
         """Take up the words of a group that is no text: the sign of an item, or the instruction of a field."""
         words, self._words = "".join(self._words), []
         if state.place == "sign":
-            self._flow.sign = " ".join(words.split()) or _BULLET
+            self._flow.sign = " ".join(words.split()) or BULLET
         elif state.place == "instruction" and words.split()[:1] == ["TOC"] and self._fields:
             self._contents.append(self._fields[-1])
 
@@ -147,7 +120,7 @@ class Text:
             self._place(word)
         elif word in EDGES or word in ("footnote", "shptxt"):
             self._flows.append(Flow("edge" if word in EDGES else word, len(self._stack)))
-            self._state = _State(font=state.font, fallback=state.fallback)
+            self._state = State(font=state.font, fallback=state.fallback)
         elif word in SIGNS:
             self._put(SIGNS[word])
         elif word in ENDS:
@@ -158,55 +131,24 @@ class Text:
             self._flow.end_row(1 if word == "row" else max(2, state.table))
         elif word == "chftn":
             if self._flow.kind != "footnote":
-                self._flow.pieces.append(Piece(str(len(self.notes) + 1), "footnote_mark"))
+                self._flow.paragraph.pieces.append(Piece(str(len(self._written.notes) + 1), "footnote_mark"))
         elif word == "field":
             self._fields.append(len(self._stack))
         elif state.starred and word not in ("shpinst", "nesttableprops"):
             self._place(word)
         else:
-            self._property(word, number)
+            self._set(word, number)
         self._state.starred = False
 
     def _place(self, word: str) -> None:
         places = {"fonttbl": "font", "stylesheet": "style", "fldinst": "instruction"}
         self._state.place = "sign" if word in LIST_SIGNS else places.get(word, "left_out")
 
-    def _property(self, word: str, number: int | None) -> None:
-        state = self._state
-        on = number != 0
-        if word == "b":
-            state.bold = on
-        elif word in ("super", "sub", "nosupersub"):
-            state.raised = word == "super" and on
-        elif word == "deleted":
-            state.deleted = on
-        elif word == "v":
-            state.unseen = on
-        elif word == "plain":
-            state.bold = state.raised = state.deleted = state.unseen = False
-        elif word == "pard":
-            state.style = state.outline = None
-            state.table, state.listed = 0, False
-        elif word == "s" and number is not None:
-            state.style = number
-        elif word == "outlinelevel" and number is not None:
-            state.outline = number + 1 if 0 <= number < 9 else None
-        elif word == "intbl":
-            state.table = max(1, state.table)
-        elif word == "itap" and number is not None:
-            state.table = min(max(0, number), DEEPEST_TABLE)
-        elif word == "ls":
-            state.listed = on
-        elif word == "f" and number is not None:
-            state.font = number
-        elif word == "fcharset" and state.place == "font":
-            self._charsets[state.font] = number or 0
-        elif word == "uc":
-            state.fallback = max(0, number or 0)
-        elif word == "ansicpg":
-            self._page = code_page(number)
-        elif word == "mac":
-            self._page = "mac_roman"
+    def _set(self, word: str, number: int | None) -> None:
+        if word == "fcharset" and self._state.place == "font":
+            self._encoding.charsets[self._state.font] = number or 0
+        self._encoding.set(word, number)
+        self._state.set(word, number)
 
     def _sign(self, sign: str) -> None:
         self._settle()
@@ -228,7 +170,7 @@ class Text:
     def _settle(self) -> None:
         """Put the signs that the bytes before stand for."""
         if self._bytes:
-            words = decoded(bytes(self._bytes), self._page, self._charsets.get(self._state.font))
+            words = self._encoding.decoded(bytes(self._bytes), self._state.font)
             self._bytes.clear()
             self._put(words)
 
@@ -237,7 +179,7 @@ class Text:
         if self._skip:
             words, self._skip = words[self._skip :], max(0, self._skip - len(words))
         if not words.isascii():
-            words = decoded(words.encode("latin-1"), self._page, self._charsets.get(self._state.font))
+            words = self._encoding.decoded(words.encode("latin-1"), self._state.font)
         self._put(words)
 
     def _unicode(self, number: int) -> None:
@@ -249,13 +191,7 @@ class Text:
         if state.place == "body":
             if state.deleted or not words:
                 return
-            flow = self._flow
-            if words.strip() and not state.bold:
-                flow.all_bold = False
-            if state.unseen:
-                flow.pieces.append(Piece(words, "mark_up"))
-            else:
-                flow.pieces.append(raised(words) if state.raised else Piece(words))
+            self._flow.paragraph.add(words, bold=state.bold, is_raised=state.raised, unseen=state.unseen)
         elif state.place in ("sign", "instruction"):
             self._words.append(words)
         elif state.place == "style":
@@ -265,45 +201,35 @@ class Text:
     def _end_paragraph(self, level: int) -> None:
         """Keep the paragraph that ends here, ``level`` tables deep."""
         flow = self._flow
-        pieces, sign, all_bold = flow.taken()
-        part = self._part(pieces, sign) if any(piece.text.strip() for piece in pieces) else None
-        flow.keep(part, level)
-        short = part is not None and part.kind == "paragraph" and len(shown(pieces)) <= _LONGEST_BOLD_HEADING
-        if part is not None and short and all_bold and flow.kind == "body" and not flow.tables:
-            self.bold.append(part)
+        paragraph, sign = flow.taken()
+        part = None if paragraph.blank else self._part(paragraph.pieces, sign)
+        flow.keep([*([part] if part else []), *paragraph.boxes], level)
+        if part and paragraph.all_bold and flow.kind == "body" and flow.frames.in_body:
+            self._written.all_bold(part)
 
     def _part(self, pieces: list[Piece], sign: str) -> Part:
         state = self._state
         name = self._styles.get(state.style, "").strip().rstrip(";").strip().lower() if state.style is not None else ""
-        if self._contents or _CONTENTS.match(name):
+        if self._contents or style_names.contents(name):
             return Part("paragraph", pieces, hidden="contents")
-        match = _HEADING.match(name)
-        level = int(match[1]) if match else _TITLES.get(name, state.outline)
-        if sign and not any(c.isalnum() for c in sign):
-            sign = _BULLET
-        if level is not None:
-            self.headed = True
-            before = [Piece(f"{sign} ")] if sign and sign != _BULLET else []
-            return Part("heading", [*before, *pieces], level=level)
-        if sign or state.listed:
-            return Part("item", pieces, marker=sign or _BULLET)
-        return Part("quotation" if name in _QUOTES else "paragraph", pieces)
+        level = style_names.heading(name)
+        if level is None:
+            level = style_names.TITLES.get(name, state.outline)
+        if (sign and not any(c.isalnum() for c in sign)) or (state.listed and not sign):
+            sign = BULLET
+        return self._written.part(pieces, level=level, sign=sign, quotes=name in style_names.QUOTES)
 
     def _end_cell(self, level: int) -> None:
-        self._end_paragraph(max(level, len(self._flow.tables)) if level > 1 else level)
+        self._end_paragraph(max(level, self._flow.frames.tables) if level > 1 else level)
         self._flow.end_cell()
 
     def _end_flow(self) -> None:
         """End a note, a header or a text box, and keep what it says where it belongs."""
         self._end_paragraph(0)
         flow = self._flows.pop()
-        pieces = [piece for part in flow.parts for piece in (*all_pieces(part), Piece(" "))]
-        words = shown(pieces)
         if flow.kind == "shptxt":
-            self._flow.boxes += flow.parts
+            self._flow.paragraph.boxes += flow.parts
         elif flow.kind == "footnote":
-            number = len(self.notes) + 1
-            self.notes.append(Part("paragraph", [Piece(f"{number} "), *pieces], hidden="footnote"))
-        elif words and words not in self._said:
-            self._said.add(words)
-            self.edges.append(Part("paragraph", pieces, hidden="page_number" if words.isdigit() else "page_header"))
+            self._written.note(len(self._written.notes) + 1, flow.parts)
+        else:
+            self._written.edge([Part("paragraph", run_together(flow.parts))])

@@ -1,1 +1,1 @@
-"""What the readers of structured formats (web pages, Word, OpenDocument, RTF) share: parts, tables, and the text made of them."""
+"""What the readers of structured formats share: the walk over a file, its parts, its tables, and the text they make."""

@@ -6,6 +6,7 @@ items that were typed, '[1]' marks and their notes, links back to the top, a con
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -49,9 +50,9 @@ class Builder:
                     self._add_line(Stretch.of(pieces, keep_tabs=part.kind == "paragraph"), own)
 
     def document(
-        self, *, source: str, format_: str, encoding: str, sha256: str, defects: Sequence[Defect] = ()
+        self, data: bytes, source: str, *, format_: str, encoding: str, defects: Sequence[Defect] = ()
     ) -> Document:
-        """The document that the parts make. Raises UnreadableInput if they have no text, or too much."""
+        """The document that the parts of ``data`` make. Raises UnreadableInput if they have no text, or too much."""
         text = "".join(self._text)
         if not text.strip(_NOTHING):
             raise UnreadableInput(source, "there is no text in it", "Check that the download or export was finished.")
@@ -66,7 +67,7 @@ class Builder:
             source=source,
             format=format_,
             encoding=encoding,
-            sha256=sha256,
+            sha256=hashlib.sha256(data).hexdigest(),
             blocks=tuple(kept),
             hidden=tuple(hidden),
             anchors=tuple(anchors),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+#: The sign of items that are not numbered, whatever a program draws.
+BULLET = "•"
 _ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
 _ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 _LARGEST_ROMAN = 4_000

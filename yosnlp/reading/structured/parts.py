@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from yosnlp.records import BlockKind, HiddenReason
 
 _NOTE_NUMBERS = re.compile(r"\s*[\[(]?\d{1,3}(?:[,\s]+\d{1,3}){0,9}[\])]?\s*")
-_ENDS_AS_PROSE = (".", ",", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,3 @@ def all_pieces(part: Part) -> list[Piece]:
 def raised(text: str) -> Piece:
     """Text that is set raised: the mark of a note if it is a number ("1", "[2]", "3, 4"), not "th"."""
     return Piece(text, "footnote_mark" if _NOTE_NUMBERS.fullmatch(text) else None)
-
-
-def headings_of_bold(parts: Sequence[Part]) -> None:
-    """Make headings of short bold ``parts``: those of a document that was written without styles."""
-    for part in parts:
-        if not shown(part.pieces).endswith(_ENDS_AS_PROSE):
-            part.kind = "heading"

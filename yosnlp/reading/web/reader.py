@@ -8,14 +8,12 @@ which lxml uses, is linear on these. It stops below 2,000 levels; deeper tags ar
 
 from __future__ import annotations
 
-import hashlib
-
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading.options import Options
 from yosnlp.reading.structured.builder import Builder
 from yosnlp.reading.web import page as web_file
 from yosnlp.reading.web.furniture import furniture
-from yosnlp.reading.web.text import parts
+from yosnlp.reading.web.text import Text
 from yosnlp.records import Document
 
 _EMPTY = ("there is no text in it", "Check that the page was saved whole.")
@@ -40,5 +38,5 @@ def read(data: bytes, source: str, _options: Options | None = None) -> Document:
     if root is None:
         raise UnreadableInput(source, *_EMPTY)
     builder = Builder()
-    builder.add(parts(root, furniture(root)))
-    return builder.document(source=source, format_="html", encoding=encoding, sha256=hashlib.sha256(data).hexdigest())
+    builder.add(Text(furniture(root)).parts(root))
+    return builder.document(data, source, format_="html", encoding=encoding)

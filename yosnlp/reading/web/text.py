@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
-from yosnlp.reading.structured.grid import Cell, laid_out
-from yosnlp.reading.structured.list_numbers import numbered
+from yosnlp.reading.structured.elements import number
+from yosnlp.reading.structured.frames import Frame, Item
+from yosnlp.reading.structured.list_numbers import BULLET, numbered
 from yosnlp.reading.structured.parts import Part, Piece, raised, shown
+from yosnlp.reading.structured.walk import Step, Walk
 from yosnlp.reading.web.furniture import is_main
 from yosnlp.reading.web.names import SAID_BY_THE_PAGE, element_names
 from yosnlp.records import HiddenReason
@@ -22,7 +24,6 @@ _BLOCKS = element_names(
     " table tbody td textarea tfoot th thead tr ul"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_NO_TEXT = element_names("head script style template svg math iframe object canvas audio video map datalist")
 _LONGEST_SAID = 400  # characters of a paragraph in which the page speaks of itself
 
 
@@ -36,243 +37,184 @@ class _List:
 
 
 @dataclass(slots=True)
-class _Item:
-    """An open item: its sign, and the part that holds its text once it has begun."""
-
-    marker: str
-    part: Part | None = None
+class _Frame(Frame):
+    quotes: int = 0  # how many quotations are open
 
 
-@dataclass(slots=True)
-class _Frame:
-    """What surrounds the text: the body of the page, or a cell of a table."""
+class Text(Walk[_Frame]):
+    """Reads a page. Elements in ``reasons`` are hidden."""
 
-    parts: list[Part] = field(default_factory=list)
-    items: list[_Item] = field(default_factory=list)
-    quotes: int = 0
-    pictures: list[str] = field(default_factory=list)
+    left_out = element_names("head script style template svg math iframe object canvas audio video map datalist")
 
+    def __init__(self, reasons: Mapping[_Element, HiddenReason]) -> None:
+        super().__init__(_Frame)
+        self._reasons = reasons
+        self._lists: list[_List] = []
+        self._hidden: list[HiddenReason] = []
+        self._pieces: list[Piece] = []
+        self._heading: int | None = None
+        self._raised = 0
+        self._preformatted = 0
+        self._anchor: str | None = None  # the id last passed
+        self._own_anchor: str | None = None  # that of the open heading
 
-@dataclass(slots=True)
-class _Walk:
-    """The page as far as it has been read."""
+    def parts(self, root: _Element) -> list[Part]:
+        """The parts of the page ``root``."""
+        parts = super().parts(root)
+        self._flush()
+        return parts
 
-    reasons: Mapping[_Element, HiddenReason]
-    frames: list[_Frame] = field(default_factory=lambda: [_Frame()])
-    tables: list[list[list[Cell]]] = field(default_factory=list)
-    lists: list[_List] = field(default_factory=list)
-    hidden: list[HiddenReason] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    heading: int | None = None
-    raised: int = 0
-    preformatted: int = 0
-    anchor: str | None = None  # the id last passed
-    own_anchor: str | None = None  # that of the open heading
-
-    def start(self, element: _Element) -> None:
-        tag = element.tag
-        reason = self.reasons.get(element)
-        if tag in _BLOCKS or tag == "br":
-            self.part_ends(tag)
+    def start(self, name: str, element: _Element) -> None:
+        """An element starts: at the edge of a block the part before it ends."""
+        if name in _BLOCKS or name == "br":
+            self._part_ends(name)
         if is_main(element):
-            self.hidden = [h for h in self.hidden if h != "web_page"]
-        if reason:
-            self.hidden.append(reason)
-        if name := element.get("id") or (element.get("name") if tag == "a" else None):
-            self.anchor = name
-            if self.heading is not None and self.own_anchor is None:
-                self.own_anchor = name
-        if tag in _HEADINGS or element.get("role") == "heading":
-            self.heading_starts(element)
-        elif tag == "sup":
-            self.raised += 1
-        elif tag == "pre":
-            self.preformatted += 1
-        elif tag == "img" and len(self.frames) > 1 and element.get("alt"):
-            self.frames[-1].pictures.append(element.get("alt"))
-        elif tag in _STARTS:
-            _STARTS[tag](self, element)
-        self.text(element.text)
+            self._hidden = [reason for reason in self._hidden if reason != "web_page"]
+        if reason := self._reasons.get(element):
+            self._hidden.append(reason)
+        if anchor := element.get("id") or (element.get("name") if name == "a" else None):
+            self._anchor = anchor
+            if self._heading is not None and self._own_anchor is None:
+                self._own_anchor = anchor
+        if _is_heading(name, element):
+            self._heading_starts(name, element)
+        super().start(name, element)
 
-    def end(self, element: _Element) -> None:
-        tag = element.tag
-        if tag in _HEADINGS or element.get("role") == "heading":
-            self.heading_ends()
-        elif tag in _BLOCKS:
-            self.part_ends(tag)
-        if tag == "sup":
-            self.raised -= 1
-        elif tag == "pre":
-            self.preformatted -= 1
-        elif tag in _ENDS:
-            _ENDS[tag](self)
-        if element in self.reasons and self.hidden:
-            self.hidden.pop()
-        self.text(element.tail)
+    def end(self, name: str, element: _Element) -> None:
+        """An element ends, and the part that it holds if it is a block."""
+        if _is_heading(name, element):
+            self._flush()
+            self._heading = self._own_anchor = None
+        elif name in _BLOCKS:
+            self._part_ends(name)
+        super().end(name, element)
+        if element in self._reasons and self._hidden:
+            self._hidden.pop()
 
-    def text(self, words: str | None) -> None:
-        if not words:
+    def words(self, text: str | None) -> None:
+        """Text is kept until the block that it stands in ends."""
+        if not text:
             return
-        if not self.preformatted:
-            words = words.replace("\n", " ")
-        if self.hidden:
-            self.pieces.append(Piece(words, self.hidden[-1]))
+        if not self._preformatted:
+            text = text.replace("\n", " ")
+        if self._hidden:
+            self._pieces.append(Piece(text, self._hidden[-1]))
         else:
-            self.pieces.append(raised(words) if self.raised else Piece(words))
+            self._pieces.append(raised(text) if self._raised else Piece(text))
 
-    def heading_starts(self, element: _Element) -> None:
-        self.part_ends("p")
+    def _heading_starts(self, name: str, element: _Element) -> None:
+        self._part_ends(name)
         level = element.get("aria-level", "2")
-        self.heading = _HEADINGS.get(element.tag) or (int(level) if level in "123456" else 2)
-        self.own_anchor = element.get("id")
+        self._heading = _HEADINGS.get(name) or (int(level) if level in tuple("123456") else 2)
+        self._own_anchor = element.get("id")
 
-    def heading_ends(self) -> None:
-        self.flush()
-        self.heading = self.own_anchor = None
-
-    def part_ends(self, tag: str) -> None:
+    def _part_ends(self, name: str) -> None:
         """At the edge of a block the part before it ends; in a heading that is just a space."""
-        if tag == "br":
-            self.pieces.append(Piece("\n"))
-        elif self.heading is not None:
-            self.pieces.append(Piece(" "))
-        else:
-            self.flush()
+        if name == "br":
+            self._pieces.append(Piece("\n"))
+        elif self._heading is not None:
+            self._pieces.append(Piece(" "))
+        elif self._pieces:
+            self._flush()
 
-    def flush(self) -> None:
+    def _flush(self) -> None:
         """Keep what was gathered, as the part that it is here."""
-        pieces, self.pieces = self.pieces, []
-        if not any(piece.text.strip() for piece in pieces):
+        pieces, self._pieces = self._pieces, []
+        said = [piece for piece in pieces if piece.text.strip()]
+        if not said:
             return
-        frame = self.frames[-1]
-        if all(piece.reason or not piece.text.strip() for piece in pieces):
-            frame.parts.append(
-                Part("paragraph", [Piece(p.text.replace("\n", " ")) for p in pieces], hidden=_first(pieces))
-            )
+        frame = self.frames.inner
+        if all(piece.reason for piece in said):
+            reason = next(piece.reason for piece in pieces if piece.reason)
+            whole = [Piece(piece.text.replace("\n", " ")) for piece in pieces]
+            frame.parts.append(Part("paragraph", whole, hidden=reason))
             return
-        item = frame.items[-1] if frame.items else None
-        if self.heading is not None:
-            part = Part("heading", pieces, level=self.heading, anchor=self.own_anchor or self.anchor)
-        elif item is not None:
-            if item.part is not None and frame.parts[-1] is item.part:
-                item.part.pieces += [Piece(" "), *pieces]
+        if self._heading is not None:
+            anchor = self._own_anchor or self._anchor
+            frame.parts.append(Part("heading", pieces, level=self._heading, anchor=anchor))
+        elif frame.items:
+            if not frame.add_to_item(frame.items[-1], pieces, frame.items[-1].marker):
                 return
-            part = item.part = Part("item", pieces, marker=item.marker)
-        elif frame.quotes:
-            part = Part("quotation", pieces)
         else:
-            part = Part("paragraph", pieces)
-            words = shown(pieces)
-            if len(words) <= _LONGEST_SAID and SAID_BY_THE_PAGE.match(words):
-                part.hidden = "web_page"
-        self.anchor = None
-        frame.parts.append(part)
+            frame.parts.append(_prose(pieces, quotes=frame.quotes > 0))
+        self._anchor = None
 
-    def list_starts(self, element: _Element) -> None:
+    def _list_starts(self, element: _Element) -> None:
         if element.tag != "ol":
-            self.lists.append(_List())
+            self._lists.append(_List())
             return
         reverse = "reversed" in element.attrib
-        first = len(element) if reverse else 1
-        self.lists.append(_List(_number(element.get("start")) or first, -1 if reverse else 1, element.get("type", "1")))
+        first = number(element.get("start")) or (len(element) if reverse else 1)
+        self._lists.append(_List(first, -1 if reverse else 1, element.get("type", "1")))
 
-    def list_ends(self) -> None:
-        if self.lists:
-            self.lists.pop()
+    def _list_ends(self, _element: _Element) -> None:
+        self._lists.pop()
 
-    def item_starts(self, element: _Element) -> None:
-        current = self.lists[-1] if self.lists else _List()
-        marker = "•"
+    def _item_starts(self, element: _Element) -> None:
+        current = self._lists[-1] if self._lists else _List()
+        marker = BULLET
         if current.number is not None:
-            number = _number(element.get("value")) or current.number
-            marker = f"{numbered(number, current.style)}."
-            current.number = number + current.step
-        self.frames[-1].items.append(_Item(marker))
+            own = number(element.get("value")) or current.number
+            marker = f"{numbered(own, current.style)}."
+            current.number = own + current.step
+        self.frames.inner.items.append(Item(marker))
 
-    def item_ends(self) -> None:
-        if self.frames[-1].items:
-            self.frames[-1].items.pop()
+    def _item_ends(self, _element: _Element) -> None:
+        self.frames.inner.items.pop()
 
-    def quote_starts(self, _element: _Element) -> None:
-        self.frames[-1].quotes += 1
+    def _quote_starts(self, _element: _Element) -> None:
+        self.frames.inner.quotes += 1
 
-    def quote_ends(self) -> None:
-        self.frames[-1].quotes = max(0, self.frames[-1].quotes - 1)
+    def _quote_ends(self, _element: _Element) -> None:
+        self.frames.inner.quotes -= 1
 
-    def table_starts(self, _element: _Element) -> None:
-        self.tables.append([])
+    def _raised_starts(self, _element: _Element) -> None:
+        self._raised += 1
 
-    def table_ends(self) -> None:
-        if self.tables:
-            self.frames[-1].parts += laid_out(self.tables.pop())
+    def _raised_ends(self, _element: _Element) -> None:
+        self._raised -= 1
 
-    def row_starts(self, _element: _Element) -> None:
-        if self.tables:
-            self.tables[-1].append([])
+    def _preformatted_starts(self, _element: _Element) -> None:
+        self._preformatted += 1
 
-    def cell_starts(self, _element: _Element) -> None:
-        self.frames.append(_Frame())
+    def _preformatted_ends(self, _element: _Element) -> None:
+        self._preformatted -= 1
 
-    def cell_ends(self) -> None:
-        if len(self.frames) < 2:
-            return
-        frame = self.frames.pop()
-        if not any(part.length for part in frame.parts):
-            frame.parts += [Part("paragraph", [Piece(" ".join(alt.split()))]) for alt in frame.pictures]
-        if not self.tables:
-            self.frames[-1].parts += frame.parts
-            return
-        if not self.tables[-1]:
-            self.tables[-1].append([])
-        self.tables[-1][-1].append(frame.parts)
+    def _picture(self, element: _Element) -> None:
+        self.frames.picture(element.get("alt"))
 
-
-_STARTS = {
-    "ul": _Walk.list_starts,
-    "ol": _Walk.list_starts,
-    "menu": _Walk.list_starts,
-    "li": _Walk.item_starts,
-    "blockquote": _Walk.quote_starts,
-    "table": _Walk.table_starts,
-    "tr": _Walk.row_starts,
-    "td": _Walk.cell_starts,
-    "th": _Walk.cell_starts,
-}
-_ENDS = {
-    "ul": _Walk.list_ends,
-    "ol": _Walk.list_ends,
-    "menu": _Walk.list_ends,
-    "li": _Walk.item_ends,
-    "blockquote": _Walk.quote_ends,
-    "table": _Walk.table_ends,
-    "td": _Walk.cell_ends,
-    "th": _Walk.cell_ends,
-}
+    starts: ClassVar[Mapping[str, Step]] = {
+        **dict.fromkeys(("ul", "ol", "menu"), _list_starts),
+        "li": _item_starts,
+        "blockquote": _quote_starts,
+        "sup": _raised_starts,
+        "pre": _preformatted_starts,
+        "img": _picture,
+        "table": Walk.table_starts,
+        "tr": Walk.row_starts,
+        "td": Walk.frame_starts,
+        "th": Walk.frame_starts,
+    }
+    ends: ClassVar[Mapping[str, Step]] = {
+        **dict.fromkeys(("ul", "ol", "menu"), _list_ends),
+        "li": _item_ends,
+        "blockquote": _quote_ends,
+        "sup": _raised_ends,
+        "pre": _preformatted_ends,
+        "table": Walk.table_ends,
+        "td": Walk.cell_ends,
+        "th": Walk.cell_ends,
+    }
 
 
-def parts(root: _Element, reasons: Mapping[_Element, HiddenReason]) -> list[Part]:
-    """The parts of the page ``root``; elements in ``reasons`` are hidden. Linear, without recursion."""
-    from lxml import etree
-
-    walk = _Walk(reasons)
-    steps = etree.iterwalk(root, events=("start", "end"))
-    for event, element in steps:
-        if element.tag in _NO_TEXT:
-            if event == "start":
-                steps.skip_subtree()
-            else:
-                walk.text(element.tail)
-        elif event == "start":
-            walk.start(element)
-        else:
-            walk.end(element)
-    walk.flush()
-    return walk.frames[0].parts
+def _is_heading(name: str, element: _Element) -> bool:
+    return name in _HEADINGS or element.get("role") == "heading"
 
 
-def _first(pieces: list[Piece]) -> HiddenReason | None:
-    return next(piece.reason for piece in pieces if piece.reason)
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.lstrip("-").isascii() and text.lstrip("-").isdigit() and len(text) < 7 else None
+def _prose(pieces: list[Piece], *, quotes: bool) -> Part:
+    """A paragraph or quotation; hidden where the page speaks of itself."""
+    if quotes:
+        return Part("quotation", pieces)
+    words = shown(pieces)
+    of_page = len(words) <= _LONGEST_SAID and SAID_BY_THE_PAGE.match(words)
+    return Part("paragraph", pieces, hidden="web_page" if of_page else None)

@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yosnlp.reading.structured.list_numbers import numbered
-from yosnlp.reading.structured.packed import local
-from yosnlp.reading.word.styles import attribute, child
+from yosnlp.reading.structured.elements import attribute, child, children, local, number
+from yosnlp.reading.structured.list_numbers import BULLET, numbered
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-BULLET = "•"
 _STYLES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _PLACE = re.compile(r"%(\d)")
 _DEEPEST = 8
@@ -74,15 +72,23 @@ def _shown(counts: list[int | None], levels: dict[int, _Level], depth: int) -> s
     return numbered(count, _STYLES.get(levels.get(depth, _Level()).style, "1")) if count is not None else ""
 
 
+def place(listed: _Element | None) -> tuple[str | None, int | None]:
+    """The list of a paragraph and how deep in it the paragraph stands, as its ``numPr`` names them."""
+    given = children(listed)
+    return attribute(given.get("numId"), "val"), number(attribute(given.get("ilvl"), "val"))
+
+
 def _levels(element: _Element) -> dict[int, _Level]:
     found = {}
     for level in element:
-        depth = attribute(level, "ilvl")
-        if local(level.tag) == "lvl" and depth and depth.isdigit():
-            found[int(depth)] = _Level(
-                attribute(child(level, "numFmt"), "val") or "decimal",
-                attribute(child(level, "lvlText"), "val") or "",
-                _number(attribute(child(level, "start"), "val"), 1),
+        depth = number(attribute(level, "ilvl"))
+        if local(level.tag) == "lvl" and depth is not None:
+            given = children(level)
+            start = number(attribute(given.get("start"), "val"))
+            found[depth] = _Level(
+                attribute(given.get("numFmt"), "val") or "decimal",
+                attribute(given.get("lvlText"), "val") or "",
+                1 if start is None else start,
             )
     return found
 
@@ -92,15 +98,12 @@ def _overridden(element: _Element) -> tuple[dict[int, _Level], dict[int, int]]:
     own: dict[int, _Level] = {}
     anew: dict[int, int] = {}
     for override in element:
-        depth = attribute(override, "ilvl")
-        if local(override.tag) != "lvlOverride" or not depth or not depth.isdigit():
+        depth = number(attribute(override, "ilvl"))
+        if local(override.tag) != "lvlOverride" or depth is None:
             continue
         own |= _levels(override)
-        start = attribute(child(override, "startOverride"), "val")
+        start = child(override, "startOverride")
         if start is not None:
-            anew[int(depth)] = _number(start, 1)
+            given = number(attribute(start, "val"))
+            anew[depth] = 1 if given is None else given
     return own, anew
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else otherwise

@@ -6,17 +6,16 @@ insertions and notes, and takes all of the archive, pictures included, into memo
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from yosnlp.errors import UnreadableInput
+from yosnlp.reading.office.packed import Packed, beside
+from yosnlp.reading.office.written import Written
 from yosnlp.reading.options import Options
-from yosnlp.reading.structured.builder import Builder
-from yosnlp.reading.structured.packed import Packed, beside, local
-from yosnlp.reading.structured.parts import Part, Piece, all_pieces, headings_of_bold, shown
+from yosnlp.reading.structured.elements import attribute, local
 from yosnlp.reading.word.numbers import Numbers
-from yosnlp.reading.word.styles import Styles, attribute
+from yosnlp.reading.word.styles import Styles
 from yosnlp.reading.word.text import Text
 from yosnlp.records import Defect, Document
 
@@ -43,20 +42,17 @@ def read(data: bytes, source: str, _options: Options | None = None) -> Document:
         raise UnreadableInput(source, f"this is {what}, not a Word document", "Save the report as PDF or Word file.")
     linked = list(_linked(packed, main))
     targets = {kind: target for kind, target, _ in linked}
-    text = Text(Styles(packed.xml(targets.get("styles", ""))), Numbers(packed.xml(targets.get("numbering", ""))))
-    parts = text.parts(body)
-    if not text.headed:
-        headings_of_bold(text.bold)
-    builder = Builder()
-    builder.add(_at_the_edges(packed, linked, text))
-    builder.add(parts)
-    builder.add(_notes(packed, targets, text))
-    defects = (
-        [Defect(kind="cut_off", detail="a file that is embedded in the document is not read")] if text.embedded else []
-    )
-    return builder.document(
-        source=source, format_="docx", encoding="utf-8", sha256=hashlib.sha256(data).hexdigest(), defects=defects
-    )
+    written = Written()
+    numbers = Numbers(packed.xml(targets.get("numbering", "")))
+    text = Text(Styles(packed.xml(targets.get("styles", ""))), numbers, written)
+    written.body(text.parts(body))
+    for kind, target, _ in linked:
+        root = packed.xml(target) if kind in ("header", "footer") else None
+        if root is not None:
+            written.edge(text.parts(root))
+    _add_notes(packed, targets, text, written)
+    embedded = Defect(kind="cut_off", detail="a file that is embedded in the document is not read")
+    return written.document(data, source, format_="docx", defects=[embedded] if text.embedded else [])
 
 
 def _refuse_others(data: bytes, source: str) -> None:
@@ -92,21 +88,8 @@ def _linked(packed: Packed, main: str) -> Iterator[tuple[str, str, str]]:
             yield kind, beside(main, relation.get("Target") or ""), relation.get("Id") or ""
 
 
-def _at_the_edges(packed: Packed, linked: list[tuple[str, str, str]], text: Text) -> Iterator[Part]:
-    """Headers and footers of the pages, each wording once, hidden."""
-    said: set[str] = set()
-    for kind, target, _ in linked:
-        root = packed.xml(target) if kind in ("header", "footer") else None
-        for part in text.parts(root) if root is not None else ():
-            pieces = all_pieces(part)
-            words = shown(pieces)
-            if words and words not in said:
-                said.add(words)
-                yield Part("paragraph", pieces, hidden="page_number" if words.isdigit() else "page_header")
-
-
-def _notes(packed: Packed, targets: dict[str, str], text: Text) -> Iterator[Part]:
-    """The notes that the body calls, in the order of their marks, hidden."""
+def _add_notes(packed: Packed, targets: dict[str, str], text: Text, written: Written) -> None:
+    """Add the notes that the body calls, in the order of their marks."""
     bodies: dict[tuple[str, str], _Element] = {}
     for kind in ("footnote", "endnote"):
         root = packed.xml(targets.get(f"{kind}s", ""))
@@ -116,6 +99,5 @@ def _notes(packed: Packed, targets: dict[str, str], text: Text) -> Iterator[Part
     for number, called in enumerate(tuple(text.notes), start=1):
         note = bodies.pop(called, None)
         parts = text.parts(note) if note is not None else []
-        pieces = [piece for part in parts for piece in (*all_pieces(part), Piece(" "))]
-        if pieces:
-            yield Part("paragraph", [Piece(f"{number} "), *pieces], hidden="footnote")
+        if parts:
+            written.note(number, parts)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from yosnlp.reading.structured.packed import local
+from yosnlp.reading.office import style_names
+from yosnlp.reading.structured.elements import attribute, child, children, local
+from yosnlp.reading.word.numbers import place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADING = re.compile(r"heading (\d)$", re.I)
-_TITLES = {"title": 1, "subtitle": 2}
-_QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation"})
 _BULLETS = re.compile(r"list bullet", re.I)
-_CONTENTS = re.compile(r"(?:toc|contents) \d$|toc ?heading$|contents heading$|table of figures$", re.I)
 _DEEPEST_PARENT = 50
 
 
@@ -33,7 +32,7 @@ class Style:
 
     @property
     def quotes(self) -> bool:
-        return self.name in _QUOTES
+        return self.name in style_names.QUOTES
 
     @property
     def bulleted(self) -> bool:
@@ -41,31 +40,14 @@ class Style:
 
     @property
     def contents(self) -> bool:
-        return bool(_CONTENTS.match(self.name))
+        return style_names.contents(self.name)
 
 
-def attribute(element: _Element | None, name: str) -> str | None:
-    """The attribute ``name`` of ``element``, in any namespace; None without one."""
-    if element is None:
+def switched(properties: Mapping[str, _Element], name: str) -> bool | None:
+    """Whether ``properties`` switch the one called ``name`` on; None if they say nothing of it."""
+    if name not in properties:
         return None
-    return next((value for key, value in element.attrib.items() if local(key) == name), None)
-
-
-def child(element: _Element | None, *path: str) -> _Element | None:
-    """The first child so called, and of it the first so called, and so on; None where there is none."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((inner for inner in element if local(inner.tag) == name), None)
-    return element
-
-
-def on(element: _Element | None, name: str) -> bool | None:
-    """Whether ``element`` switches the property ``name`` on; None if it says nothing of it."""
-    found = child(element, name)
-    if found is None:
-        return None
-    return (attribute(found, "val") or "true").lower() not in ("0", "false", "off", "none")
+    return (attribute(properties[name], "val") or "true").lower() not in ("0", "false", "off", "none")
 
 
 class Styles:
@@ -103,27 +85,27 @@ class Styles:
 
 def _with(style: Style, element: _Element) -> Style:
     """``style`` with what ``element``, a style based on it, changes."""
-    name = (attribute(child(element, "name"), "val") or "").lower()
-    match = _HEADING.match(name)
-    level = int(match[1]) if match else _TITLES.get(name, style.level)
-    outline = outline_level(child(element, "pPr"))
-    listed = child(element, "pPr", "numPr")
-    number, depth = attribute(child(listed, "numId"), "val"), attribute(child(listed, "ilvl"), "val")
-    run = child(element, "rPr")
-    bold, unseen = on(run, "b"), on(run, "vanish")
+    given = children(element)
+    name = (attribute(given.get("name"), "val") or "").lower()
+    level = style_names.heading(name)
+    named = level is not None or name in style_names.TITLES
+    properties, run = children(given.get("pPr")), children(given.get("rPr"))
+    outline = outline_level(properties) if level is None else level
+    number, depth = place(properties.get("numPr"))
+    bold, unseen = switched(run, "b"), switched(run, "vanish")
     return replace(
         style,
-        name=name if match or name in _TITLES or not style.level else style.name or name,
-        level=outline if outline is not None and not match else level,
-        number=number if number is not None else style.number,
-        depth=int(depth) if depth and depth.isdigit() else style.depth,
+        name=name if named or not style.level else style.name or name,
+        level=style_names.TITLES.get(name, style.level) if outline is None else outline,
+        number=style.number if number is None else number,
+        depth=style.depth if depth is None else depth,
         bold=style.bold if bold is None else bold,
-        raised=style.raised or attribute(child(run, "vertAlign"), "val") == "superscript",
+        raised=style.raised or attribute(run.get("vertAlign"), "val") == "superscript",
         unseen=style.unseen if unseen is None else unseen,
     )
 
 
-def outline_level(properties: _Element | None) -> int | None:
+def outline_level(properties: Mapping[str, _Element]) -> int | None:
     """The level of a heading that the properties of a paragraph give, counted from 1; None for body text."""
-    level = attribute(child(properties, "outlineLvl"), "val")
+    level = attribute(properties.get("outlineLvl"), "val")
     return int(level) + 1 if level in tuple("012345678") else None

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DAMAGED = "Open it in its program, save it anew, and try again; or export it as PDF."
-_LARGEST_RATIO = 500  # bytes unpacked for a byte packed: text takes up to some 100
-_SMALL = 1_000_000  # bytes below which any ratio will do
 
 
 class Packed:
@@ -45,7 +43,7 @@ class Packed:
         except Exception as e:  # those of zlib, lzma and struct too
             raise UnreadableInput(self.source, f"the file is damaged in its part {name!r}", _DAMAGED) from e
         ratio = len(data) / max(1, info.compress_size)
-        if len(data) > limits.PART or (len(data) > _SMALL and ratio > _LARGEST_RATIO):
+        if len(data) > limits.PART or (len(data) > limits.SMALL_PART and ratio > limits.RATIO):
             what = f"its part {name!r} unpacks to more than any report holds"
             raise UnreadableInput(self.source, what, "Open it in its program, save it anew, and try again.")
         return data
@@ -77,8 +75,3 @@ def beside(part: str, target: str) -> str:
     if target.startswith("/"):
         return posixpath.normpath(target).lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
-
-
-def local(tag: object) -> str:
-    """The name of an element without its namespace; empty for what is no element."""
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
