@@ -6,7 +6,7 @@ from tests.reading.pdf.made import PROSE, Page, document, hidden, pdf, rows, sca
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading import limits
 from yosnlp.reading.options import Options
-from yosnlp.reading.pdf import ocr, read
+from yosnlp.reading.pdf import glyphs, ocr, read
 
 LINES = (
     "The board met every month, and its members asked",
@@ -111,3 +111,15 @@ def test_hidden_stretches_are_apart_and_in_order():
     found = document(prose, prose)
     assert hidden(found, "page_header") == []
     assert all(a.end <= b.start for a, b in zip(found.hidden, found.hidden[1:], strict=False))
+
+
+def test_a_page_with_more_text_than_is_read_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(glyphs, "MOST_CHARACTERS", 50)
+    assert [d.kind for d in document(prose).defects] == ["unreadable_page"]
+
+
+def test_a_file_that_is_cut_off_and_opens_all_the_same_is_told():
+    whole = pdf(*[prose] * 8, pageCompression=0)
+    end = whole.rindex(b"startxref")
+    found = read(whole[:end], "made.pdf", Options())
+    assert [d.kind for d in found.defects] == ["cut_off"]

@@ -89,7 +89,9 @@ def turned(x: float, y: float, turn: int, box: tuple[float, float, float, float]
 
 def _placed(text_page: Any, sheet: Sheet, box: tuple[float, float, float, float]) -> list[_Placed]:
     """The words in the order of the file, in its own coordinates."""
-    count = min(pdfium.FPDFText_CountChars(text_page), MOST_CHARACTERS)
+    count = pdfium.FPDFText_CountChars(text_page)
+    sheet.cut_off = count > MOST_CHARACTERS
+    count = min(count, MOST_CHARACTERS)
     words: list[_Placed] = []
     styles = Styles(text_page, box[1], box[3])
     letters: list[str] = []

@@ -42,6 +42,8 @@ def _goes_on(last: Draft, first: Draft, flow: Sequence[Draft]) -> bool:
     full = not ended_on_purpose(above, line)
     if last.finished:
         edge = min((x.x0 for d in flow for x in d.lines), default=line.x0)
+        if last.kind == "quotation" and above.set_in:
+            return full and abs(line.x0 - above.x0) <= _SAME_EDGE
         hanging = line.x0 > edge + _SAME_EDGE or last.lines[0].inner > last.lines[0].x0 + _SAME_EDGE
         return bool(last.lines[0].sign) and full and hanging and abs(line.x0 - last.lines[0].inner) <= _SAME_EDGE
     return line.text[0].islower() or full or dangles(last)

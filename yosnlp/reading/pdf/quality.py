@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from yosnlp.reading.pdf.glyphs import MOST_CHARACTERS
 from yosnlp.reading.pdf.sheet import Sheet
 from yosnlp.records import Defect
 
@@ -87,6 +88,9 @@ def defects(sheet: Sheet) -> list[Defect]:
     if _is_garbled(sheet, words):
         detail = "its letters cannot be made out: the file does not say what its glyphs stand for"
         found.append(Defect(kind="garbled_text", page=sheet.number, detail=detail))
+    if sheet.cut_off:
+        detail = f"more than {MOST_CHARACTERS:,} characters stand on it; what follows is left out"
+        found.append(Defect(kind="unreadable_page", page=sheet.number, detail=detail))
     if sheet.characters and sheet.invisible > 0.5 * sheet.characters and sheet.pictured > _PICTURED:
         detail = "its text was read from a picture by the program that made the file"
         found.append(Defect(kind="recognised_page", page=sheet.number, detail=detail))

@@ -17,30 +17,24 @@ _USUAL_GAP = 1.6  # of the size: from line to line within a paragraph
 
 def narrow(items: Sequence[Line | Row], right: float) -> None:
     """Tell the lines of a column that are ``set_in``, and how far they may run; ``right`` is where the column ends."""
-    lines = [item for item in items if isinstance(item, Line) and item.box is None]
-    left = min((line.x0 for line in lines), default=0.0)
-    hanging = [line.inner for line in lines if line.sign]
+    left = min((item.x0 for item in items if isinstance(item, Line) and item.box is None), default=0.0)
     run: list[Line] = []
-    for item in [*items, None]:
+    for item in items:
         if isinstance(item, Line) and run and _goes_on(run[-1], item):
             run.append(item)
             continue
-        _mark(run, right)
-        begins = isinstance(item, Line) and not item.sign and item.box is None and item.x0 >= left + _SET_IN
-        run = [item] if isinstance(item, Line) and begins and not _near(item.x0, hanging) else []
-
-
-def _near(x: float, edges: Sequence[float]) -> bool:
-    return any(abs(x - edge) <= 2 * _SAME_EDGE for edge in edges)
+        _mark(run, right, left)
+        run = [item] if isinstance(item, Line) and item.box is None else []
+    _mark(run, right, left)
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    alike = abs(line.x0 - above.x0) <= _SAME_EDGE and line.size == above.size and not line.sign
+    alike = abs(line.x0 - above.inner) <= _SAME_EDGE and line.size == above.size and not line.sign
     return alike and 0 < line.y - above.y <= _USUAL_GAP * line.size
 
 
-def _mark(run: Sequence[Line], right: float) -> None:
-    if len(run) < _FEWEST_LINES:
+def _mark(run: Sequence[Line], right: float, left: float) -> None:
+    if len(run) < _FEWEST_LINES or run[0].sign or run[0].x0 < left + _SET_IN:
         return
     end = max(line.x1 for line in run)
     if end > right - _SET_IN:

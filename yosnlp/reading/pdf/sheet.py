@@ -76,3 +76,4 @@ class Sheet:
     unknown: int = 0
     invisible: int = 0
     characters: int = 0
+    cut_off: bool = False
