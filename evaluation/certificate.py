@@ -29,7 +29,7 @@ from yosnlp.text import letters
 
 SAMPLE = "sample "  # before the names of those that are bundled
 CUTS = ("cut off before a section", "cut off at 5% to 95%")
-_MOST = 10  # copies of a kind of a report, evenly spaced; of the samples all that are cut off
+_MOST = 4  # copies of a kind of a report, evenly spaced; of the samples all that are cut off
 
 
 def certificate_of(document: Document, programme: str | None = None) -> tuple[Certificate, Report]:
