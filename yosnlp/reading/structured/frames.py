@@ -33,9 +33,9 @@ class Frame:
     pictures: list[str] = field(default_factory=list)  # what those in it are said to show
 
     def add_to_item(self, item: Item, pieces: list[Piece], marker: str | None) -> bool:
-        """Add a paragraph of ``item`` to what was read of it, or as a part of its own at its start and after a list in it.
+        """Add a paragraph of ``item`` to what was read of it; at its start and after a list in it, as a part.
 
-        True if it is a part of its own.
+        True if it became a part.
         """
         if item.part is not None and self.parts and self.parts[-1] is item.part:
             item.part.pieces += [Piece(" "), *pieces]
@@ -95,7 +95,7 @@ class Frames(Generic[F]):
             self._tables[-1].append([])
 
     def end_cell(self, *, empty: bool = False) -> None:
-        """End the frame of a cell. A picture stands for its words if it has none. ``empty``: leave out what it holds."""
+        """End the frame of a cell; pictures stand for words if it has none. ``empty``: leave out what it holds."""
         cell = self.end()
         if empty:
             cell.parts = []

@@ -51,7 +51,7 @@ class Walk(Generic[F]):
                 self.words(element.tail)
         return self.frames.body.parts
 
-    def passes_over(self, name: str, element: _Element) -> bool:
+    def passes_over(self, name: str, element: _Element) -> bool:  # noqa: ARG002
         """Whether nothing of an element is read."""
         return name in self.left_out
 

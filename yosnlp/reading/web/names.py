@@ -49,6 +49,8 @@ ROLES: dict[str, HiddenReason] = {
 }
 CONTROLS = frozenset({"select", "textarea", "noscript", "label", "datalist", "progress", "meter"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+ARTICLES = frozenset({"article", "section", "main"})  # a header or footer in these is theirs, not the page's
+BUTTONS = frozenset({"button", "summary"})
 #: What a page says of itself, in paragraphs of their own.
 SAID_BY_THE_PAGE = re.compile(
     r"(?:Are you OK with cookies|We use (?:some )?(?:essential |small files called )?.?cookies\b"

@@ -11,7 +11,7 @@ from yosnlp.reading.structured.frames import Frame, Item
 from yosnlp.reading.structured.list_numbers import BULLET, numbered
 from yosnlp.reading.structured.parts import Part, Piece, raised, shown
 from yosnlp.reading.structured.walk import Step, Walk
-from yosnlp.reading.web.furniture import is_main
+from yosnlp.reading.web.elements import is_main
 from yosnlp.reading.web.names import SAID_BY_THE_PAGE, element_names
 from yosnlp.records import HiddenReason
 
