@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from yosnlp.reading.pdf.arrange import Arranged, Item
@@ -48,12 +49,13 @@ def take_out(pages: Sequence[Arranged], body: float) -> None:
     placed = [(at_head, words, group) for (at_head, words), all_ in groups.items() for group in _places(all_)]
     often = _levels([(at_head, group) for at_head, _, group in placed])
     for at_head, words, group in placed:
+        grows = bool(_growing(group))
         for seen in _running(group, words, pages, body):
             if (
                 seen.item.running
                 or _NUMBER.match(seen.item.text)
-                or _growing(group)
-                or (seen.apart and often(at_head, seen.y))
+                or grows
+                or (seen.apart and often(at_head, round(seen.y)))
             ):
                 number = _NUMBER.match(seen.item.text)
                 found[seen.page][id(seen.item)] = "page_number" if number else "page_header"
@@ -67,6 +69,7 @@ def take_out(pages: Sequence[Arranged], body: float) -> None:
 def _levels(groups: Sequence[tuple[bool, Sequence[_Seen]]]) -> Callable[[bool, float], bool]:
     """Whether most of what stands at a height, over all pages, stands there again and again: not so for prose."""
 
+    @cache
     def often(at_head: bool, y: float) -> bool:
         here = [g for head, g in groups if head == at_head and any(abs(s.y - y) <= _SAME_PLACE for s in g)]
         pages = {s.page for g in here for s in g}
