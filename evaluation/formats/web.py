@@ -12,6 +12,7 @@ from evaluation.formats.parts import Call, Inline, Original, Part, shown
 
 _STYLE = """
 body { font-family: sans-serif; font-size: 12pt; line-height: 1.4; max-width: 45em; margin: 0 auto; }
+blockquote { font-style: italic; }
 table { border-collapse: collapse; width: 100%; } td, th { border: 1px solid #999; padding: 4pt; text-align: left; }
 .back-to-top { font-size: 9pt; } .accordion-button { font: inherit; border: 0; background: none; padding: 0; }
 .accordion-content[hidden] { display: none; }

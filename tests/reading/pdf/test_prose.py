@@ -234,6 +234,24 @@ def test_a_paragraph_set_in_from_both_margins_is_a_quotation():
     assert texts(found, "quotation") == [quoted]
 
 
+def test_a_figure_that_begins_a_line_of_a_quotation_begins_no_item():
+    told = (
+        "Leon, a quiet boy, lives with an aunt in the old port and first carried a knife, a l{}ng one, at 14. " + PROSE
+    )
+    chosen: list[str] = []
+
+    def page(p: Page) -> None:
+        for name in ("Ann", "Leon", "Shanice", "Tobias", "Marian", "Imogen Farrow"):
+            p.paragraph(f"{name} said so: {PROSE}")
+        width = RIGHT - LEFT - 70
+        tried = (told.format("o" * n) for n in range(1, 90))
+        chosen.append(next(t for t in tried if any(line.startswith("14.") for line in p.wrapped(t, width))))
+        p.paragraph(chosen[0], x=LEFT + 30, right=RIGHT - 40)
+        p.paragraph(PROSE)
+
+    assert texts(document(page), "quotation") == chosen
+
+
 def test_a_paragraph_in_slanting_letters_that_is_set_in_is_a_quotation():
     def page(p: Page) -> None:
         p.paragraph(PROSE)
