@@ -13,7 +13,7 @@ from yosnlp.text import PARTS_WORDS, letters
 
 _LINE = re.compile(r"[^\r\n\f]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\r\n\f]{0,300}>")
-_PAGE = re.compile(r"[\s.…·_|]*(?P<page>\d{1,3})[\s|*_]*$")
+_PAGE = re.compile(r"(?<![\s.…·_|])[\s.…·_|]*(?P<page>\d{1,3})[\s|*_]*$")
 _HEADINGS_OF_IT = frozenset({"contents", "tableofcontents", "onthispage", "page"})
 _NUMBER = re.compile(r"^(?P<id>\d(?:\.\d)?|V\d)\.?\s+")
 _AROUND = " \t*_|.…•-–"  # signs of lists and leaders around the words of an entry

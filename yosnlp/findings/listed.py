@@ -16,7 +16,9 @@ _KINDS: dict[SectionKind, FindingKind] = {
     "areas_for_improvement": "area_for_improvement",
     "recommendations": "recommendation",
 }
-_ADDRESSED = re.compile(r"^(?P<body>\S.{2,140}?)\s+(?:should|must|needs? to)\s*:?\s*(?:ensure that:|make sure that:)?$")
+_ADDRESSED = re.compile(
+    r"^(?P<body>\S.{2,140}?)\s+(?:should|must|needs? to)\s*(?::\s*)?(?:ensure that:|make sure that:)?$"
+)
 _RESPONSIBLE = re.compile(r"\((?P<body>[A-Z][^()]{2,80})\)\.?$")
 _FEWEST_WORDS_WITHOUT_BULLET = 4
 

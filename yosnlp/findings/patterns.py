@@ -21,7 +21,8 @@ SINGLE_CASE = re.compile(
 )
 OPENING_QUOTE = re.compile(r"[“\"‘'](?=[A-Z(\[…])")
 #: Up to three words in quotation marks: a name or a rating, not what someone said.
-NAME_IN_QUOTES = re.compile(r"[“\"‘'](?:(?:[^\s“”\"‘’']|[’'](?=\w))+ ?){1,3}[”\"’'](?!\w)")
+_WORD_IN_QUOTES = r"(?:[^\s“”\"‘’']|[’'](?=\w)){1,60}"
+NAME_IN_QUOTES = re.compile(rf"[“\"‘']{_WORD_IN_QUOTES}(?: {_WORD_IN_QUOTES}){{0,2}} ?[”\"’'](?!\w)")
 #: A single mark closes a quotation only beside a stop: else it is an apostrophe.
 CLOSING_QUOTE = re.compile(r"[”\"][.,]?’?(?=\s|$)|(?<=[.!?,…])[’'](?=\s|$)|[’'](?=[.,;]|$)")
 #: The beginning of a question, which a table may cut before its question mark.

@@ -20,7 +20,7 @@ from yosnlp.ratings.settle import settle
 from yosnlp.records import Rating, Report, Scores, SectionKind
 
 _FULL, _EMPTY = "★⭐✭✮", "☆✩✰"
-_SIGNS = re.compile(rf"[{_FULL}{_EMPTY}\ufe0e\ufe0f]+(?: ?[{_FULL}{_EMPTY}\ufe0e\ufe0f]+)*")
+_SIGNS = re.compile(rf"[{_FULL}{_EMPTY}\ufe0e\ufe0f]+(?: [{_FULL}{_EMPTY}\ufe0e\ufe0f]+)*")
 _COUNTED = re.compile(r"(?<!\w)\(?(?P<n>[1-4]|one|two|three|four) stars?\b(?: ?(?:out of|of) (?:four|4))?\)?", re.I)
 _LABEL = re.compile(r"^(?:the )?(?:overall )?(?:star )?(?:rating|judgement|score|stars?)\W{1,4}", re.I)
 _NUMBER = re.compile(r"^(?:theme )?[1-9][.:)]? ?[-:]? ?", re.I)

@@ -14,7 +14,7 @@ from yosnlp.reading.lines import Line, hide
 from yosnlp.records import Hidden
 from yosnlp.text import letters
 
-_EDGE_NUMBER = re.compile(r"^(?:(?P<front>\d{1,3})\s+)?(?P<words>\D.*?)(?:\s+\|?\s*(?P<back>\d{1,3}))?$")
+_EDGE_NUMBER = re.compile(r"^(?:(?P<front>\d{1,3})\s+)?(?P<words>\D.*?)(?:\s+(?:\|\s*)?(?P<back>\d{1,3}))?$")
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
 _PAGE_N_OF_M = re.compile(r"^page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
 _OF_A_REPORT = re.compile(r"inspection|inspectorate|probation|youth (?:justice|offending)|report|screening", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from functools import lru_cache
 from random import Random
 
 from tests.harm.mutators import data as by_bytes
@@ -29,13 +30,18 @@ _DIRECTORY = b"PK\x01\x02"
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
+    return dict(_unpacked(data))
+
+
+@lru_cache(maxsize=32)
+def _unpacked(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
 def _pack(parts: list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", method) as packed:
+    with zipfile.ZipFile(file, "w", method, compresslevel=1) as packed:
         for name, data in parts:
             packed.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_STORED if name == "mimetype" else method)
     return file.getvalue()

@@ -20,7 +20,8 @@ _DENSE = 0.4  # share of the pages between the first and the last of them: every
 _LONGEST = 200  # characters
 _REPEATED = 0.7  # share of the pages with a line at some height on which that line is a repeated one
 _NUMBER = re.compile(
-    r"^(?:page\s+)?[-–—|\[]?\s*(?P<number>\d{1,4}|[ivxl]{1,7})\s*[-–—|\]]?(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?$",
+    r"^(?:page\s+)?(?:[-–—|\[]\s*)?(?P<number>\d{1,4}|[ivxl]{1,7})(?:\s*[-–—|\]])?"
+    r"(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*(?:\|\s*)?page)?$",
     re.I,
 )
 _LEAST_GAP = 10.0  # points between running headers or footers and the text
