@@ -99,7 +99,7 @@ class Frames(Generic[F]):
         cell = self.end()
         if empty:
             cell.parts = []
-        elif not any(part.length for part in cell.parts):
+        elif not any(part.says for part in cell.parts):
             cell.parts += [Part("paragraph", [Piece(words)]) for words in cell.pictures]
         if not self._tables:
             self.inner.parts += cell.parts

@@ -26,24 +26,25 @@ def laid_out(rows: list[list[Cell]]) -> list[Part]:
     column is read from its head downwards; other cells from left to right.
     """
     rows = [[_items(cell) for cell in row] for row in rows]
-    rows = [row for row in rows if any(part.length or part.hidden for cell in row for part in cell)]
-    if _in_columns(rows):
+    rows = [row for row in rows if any(part.says or part.hidden for cell in row for part in cell)]
+    plain = [[_is_plain(cell) for cell in row] for row in rows]
+    if _in_columns(rows, plain):
         width = max(len(row) for row in rows)
         return [part for at in range(width) for row in rows if at < len(row) for part in row[at]]
     single = all(len(row) == 1 for row in rows)
     found: list[Part] = []
-    for row in rows:
-        if not single and all(_is_plain(cell) for cell in row):
+    for row, is_plain in zip(rows, plain, strict=True):
+        if not single and all(is_plain):
             found.append(Part("table", cells=[_joined(cell) for cell in row]))
         else:
             found += [part for cell in row for part in cell]
     return found
 
 
-def _in_columns(rows: list[list[Cell]]) -> bool:
-    if len(rows) < 2 or sum(1 for cell in rows[0] if cell) < 2 or not all(_is_plain(cell) for cell in rows[0]):
+def _in_columns(rows: list[list[Cell]], plain: list[list[bool]]) -> bool:
+    if len(rows) < 2 or sum(1 for cell in rows[0] if cell) < 2 or not all(plain[0]):
         return False
-    return any(sum(1 for cell in row if not _is_plain(cell)) > 1 for row in rows[1:])
+    return any(row.count(False) > 1 for row in plain[1:])
 
 
 def _items(cell: Cell) -> Cell:

@@ -35,6 +35,11 @@ class Part:
     hidden: HiddenReason | None = None
 
     @property
+    def says(self) -> bool:
+        """Whether it has characters that are not hidden."""
+        return not self.hidden and any(piece.text and not piece.reason for piece in all_pieces(self))
+
+    @property
     def length(self) -> int:
         """Characters of it that are not hidden, about."""
         return 0 if self.hidden else sum(len(piece.text) for piece in all_pieces(self) if not piece.reason)
@@ -47,7 +52,7 @@ def shown(pieces: Sequence[Piece]) -> str:
 
 def all_pieces(part: Part) -> list[Piece]:
     """The pieces of ``part``; of a row those of its cells, a space apart."""
-    return [piece for cell in part.cells for piece in (*cell, Piece(" "))] or part.pieces
+    return [piece for cell in part.cells for piece in (*cell, Piece(" "))] if part.cells else part.pieces
 
 
 def raised(text: str) -> Piece:
