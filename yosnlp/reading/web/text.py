@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from yosnlp.reading.structured.elements import number
 from yosnlp.reading.structured.frames import Frame, Item
-from yosnlp.reading.structured.list_numbers import BULLET, numbered
 from yosnlp.reading.structured.parts import Part, Piece, raised, shown
 from yosnlp.reading.structured.walk import Step, Walk
 from yosnlp.reading.web.elements import is_main
+from yosnlp.reading.web.lists import Lists
 from yosnlp.reading.web.names import SAID_BY_THE_PAGE, element_names
 from yosnlp.records import HiddenReason
 
@@ -28,15 +27,6 @@ _LONGEST_SAID = 400  # characters of a paragraph in which the page speaks of its
 
 
 @dataclass(slots=True)
-class _List:
-    """An open list: the number of its next item; None where it is not numbered."""
-
-    number: int | None = None
-    step: int = 1
-    style: str = "1"
-
-
-@dataclass(slots=True)
 class _Frame(Frame):
     quotes: int = 0  # how many quotations are open
 
@@ -49,7 +39,7 @@ class Text(Walk[_Frame]):
     def __init__(self, reasons: Mapping[_Element, HiddenReason]) -> None:
         super().__init__(_Frame)
         self._reasons = reasons
-        self._lists: list[_List] = []
+        self._lists = Lists()
         self._hidden: list[HiddenReason] = []
         self._pieces: list[Piece] = []
         self._heading: int | None = None
@@ -140,24 +130,13 @@ class Text(Walk[_Frame]):
         self._anchor = None
 
     def _list_starts(self, element: _Element) -> None:
-        if element.tag != "ol":
-            self._lists.append(_List())
-            return
-        reverse = "reversed" in element.attrib
-        first = number(element.get("start")) or (len(element) if reverse else 1)
-        self._lists.append(_List(first, -1 if reverse else 1, element.get("type", "1")))
+        self._lists.begin(element)
 
     def _list_ends(self, _element: _Element) -> None:
-        self._lists.pop()
+        self._lists.end()
 
     def _item_starts(self, element: _Element) -> None:
-        current = self._lists[-1] if self._lists else _List()
-        marker = BULLET
-        if current.number is not None:
-            own = number(element.get("value")) or current.number
-            marker = f"{numbered(own, current.style)}."
-            current.number = own + current.step
-        self.frames.inner.items.append(Item(marker))
+        self.frames.inner.items.append(Item(self._lists.sign(element)))
 
     def _item_ends(self, _element: _Element) -> None:
         self.frames.inner.items.pop()
