@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.specified import texts
+from tests.reading.structured.seen import hidden, shape
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading import rtf
 from yosnlp.records import Document
-from yosnlp.text import view
 
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\froman Times;}{\f3\fnil\fcharset2 Symbol;}}"
@@ -18,14 +18,6 @@ HEAD = (
 
 def read(body: str) -> Document:
     return rtf.read((HEAD + body + "}").encode("cp1252"), "elmstow.rtf")
-
-
-def shape(document: Document) -> list[tuple[str, str | None, int | None, str]]:
-    return [(b.kind, b.marker, b.level, view(document, b.start, b.end).text) for b in document.blocks]
-
-
-def hidden(document: Document) -> list[tuple[str, str]]:
-    return [(h.reason, document.text[h.start : h.end]) for h in document.hidden]
 
 
 def test_styles_and_outline_levels_tell_headings_and_quotations() -> None:

@@ -1,80 +1,12 @@
-"""OpenDocument texts. All text is invented."""
+"""What is read of an OpenDocument text. All text is invented."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
+from tests.reading.odt.made import items, p, read
 from tests.reading.specified import texts
-from yosnlp.errors import UnreadableInput
-from yosnlp.reading import limits, odt
-from yosnlp.records import Document
-from yosnlp.text import view
-
-NAMES = (
-    "".join(
-        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "text", "table", "draw", "style", "manifest")
-    )
-    + ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
-)
-NUMBERED = (
-    '<text:list-style style:name="N">'
-    '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
-    '<text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/>'
-    "</text:list-style>"
-    '<text:list-style style:name="B"><text:list-level-style-bullet text:level="1"/></text:list-style>'
-)
-STYLED = (
-    '<style:style style:name="Title" style:family="paragraph"/>'
-    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
-    '<style:style style:name="Quotations" style:family="paragraph"/>'
-    '<style:style style:name="Bold" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
-    '<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/>'
-    "</style:style>"
-)
-
-
-def packed(parts: dict[str, str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return out.getvalue()
-
-
-def content(body: str, styles: str = NUMBERED + STYLED) -> str:
-    return (
-        f"<office:document-content{NAMES}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    )
-
-
-def styles_part(inner: str) -> str:
-    return f"<office:document-styles{NAMES}>{inner}</office:document-styles>"
-
-
-def read(body: str, styles: str = "") -> Document:
-    return odt.read(packed({"content.xml": content(body), "styles.xml": styles_part(styles)}), "elmstow.odt")
-
-
-def p(text: str, style: str = "Standard") -> str:
-    return f'<text:p text:style-name="{style}">{text}</text:p>'
-
-
-def items(*texts_: str, style: str = "B", more: str = "") -> str:
-    inner = "".join(f"<text:list-item>{text}</text:list-item>" for text in texts_)
-    return f'<text:list text:style-name="{style}"{more}>{inner}</text:list>'
-
-
-def shape(document: Document) -> list[tuple[str, str | None, int | None, str]]:
-    return [(b.kind, b.marker, b.level, view(document, b.start, b.end).text) for b in document.blocks]
-
-
-def hidden(document: Document) -> list[tuple[str, str]]:
-    return [(h.reason, document.text[h.start : h.end]) for h in document.hidden]
+from tests.reading.structured.seen import hidden, shape
 
 
 def test_headings_titles_quotations_and_lists() -> None:
@@ -199,27 +131,3 @@ def test_tables_and_what_lies_in_them() -> None:
 def test_a_text_box_is_read_after_its_paragraph() -> None:
     box = f"<draw:frame><draw:text-box>{p('In the box.')}</draw:text-box></draw:frame>"
     assert texts(read(p(f"Before. {box}After."))) == ["Before. After.", "In the box."]
-
-
-ENTRY = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
-ENCRYPTED = f"<manifest:manifest{NAMES}>{ENTRY}</manifest:manifest>"
-
-
-@pytest.mark.parametrize(
-    ("parts", "words"),
-    [
-        ({"content.xml": "garbled", "META-INF/manifest.xml": ENCRYPTED}, "protected with a password"),
-        ({"content.xml": '<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>'}, "defines entities"),
-        ({"content.xml": "<x>" + " " * (limits.PART + 1)}, "unpacks to more"),
-        ({"content.xml": "<x><y>"}, "damaged"),
-        ({"other.xml": "<x/>"}, "not a text document"),
-        ({"content.xml": content("").replace("office:text", "office:spreadsheet")}, "a workbook"),
-        ({"content.xml": content(p(""))}, "no text"),
-    ],
-    ids=["password", "entities", "bomb", "cut", "other archive", "workbook", "empty"],
-)
-def test_harmful_and_damaged_files_are_refused(parts: dict[str, str], words: str) -> None:
-    with pytest.raises(UnreadableInput, match=words):
-        odt.read(packed(parts), "elmstow.odt")
-    with pytest.raises(UnreadableInput, match="damaged"):
-        odt.read(packed(parts)[:-30], "elmstow.odt")

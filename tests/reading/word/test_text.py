@@ -1,67 +1,16 @@
-"""Word files. All text is invented."""
+"""What is read of a Word file. All text is invented."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable
-
 import pytest
 from docx import Document as Word
-from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
 from tests.reading.specified import texts
-from yosnlp.errors import UnreadableInput
-from yosnlp.reading import limits, word
-from yosnlp.records import Document
-from yosnlp.text import view
+from tests.reading.structured.seen import shape
+from tests.reading.word.made import W, changed, p, r, read, saved, with_body
 
-W = nsdecls("w")
 FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-
-
-def saved(word: WordDocument) -> bytes:
-    out = io.BytesIO()
-    word.save(out)
-    return out.getvalue()
-
-
-def read(data: bytes) -> Document:
-    return word.read(data, "elmstow.docx")
-
-
-def with_body(*xml: str) -> Document:
-    """A document whose body holds ``xml``, elements of WordprocessingML."""
-    word = Word()
-    for element in xml:
-        word.element.body.insert_element_before(parse_xml(element), "w:sectPr")
-    return read(saved(word))
-
-
-def p(inner: str, properties: str = "") -> str:
-    return f"<w:p {W}><w:pPr>{properties}</w:pPr>{inner}</w:p>"
-
-
-def r(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def shape(document: Document) -> list[tuple[str, str | None, int | None, str]]:
-    return [(b.kind, b.marker, b.level, view(document, b.start, b.end).text) for b in document.blocks]
-
-
-def changed(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
-    """The archive ``data`` with its parts changed."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    change(parts)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return out.getvalue()
 
 
 def test_styles_tell_headings_lists_and_quotations() -> None:
@@ -221,123 +170,3 @@ def test_headers_and_footers_stand_hidden_once() -> None:
         "Inspection of youth offending services: Elmstow"
     ]
     assert texts(document) == ["We visited in May."]
-
-
-def numbering(*levels: str) -> Callable[[dict[str, bytes]], None]:
-    """Lists 91 and 92 after one pattern with ``levels`` (format, sign), 93 of its own, 94 counted anew."""
-    made = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{level.split()[0]}"/>'
-        f'<w:lvlText w:val="{level.split()[1]}"/></w:lvl>'
-        for at, level in enumerate(levels)
-    )
-    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
-    lists = "".join(
-        f'<w:num w:numId="9{n}"><w:abstractNumId w:val="90"/>{anew if n == 4 else ""}</w:num>' for n in (1, 2, 4)
-    )
-
-    def change(parts: dict[str, bytes]) -> None:
-        parts["word/numbering.xml"] = (
-            f'<w:numbering {W}><w:abstractNum w:abstractNumId="90">{made}</w:abstractNum>{lists}</w:numbering>'.encode()
-        )
-
-    return change
-
-
-def listed(number: int, depth: int = 0) -> str:
-    return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
-
-
-@pytest.mark.parametrize(
-    ("levels", "items", "signs"),
-    [
-        (["decimal %1."], [(91, 0), (91, 0), (92, 0)], ["1.", "2.", "3."]),
-        (
-            ["decimal %1.", "decimal %1.%2"],
-            [(91, 0), (91, 1), (91, 1), (91, 0), (91, 1)],
-            ["1.", "1.1", "1.2", "2.", "2.1"],
-        ),
-        (["lowerLetter (%1)", "lowerRoman %2)"], [(91, 0), (91, 1), (91, 1), (91, 0)], ["(a)", "i)", "ii)", "(b)"]),
-        (["bullet o"], [(91, 0)], ["•"]),
-        (["decimal %1."], [(91, 0), (94, 0), (94, 0)], ["1.", "5.", "6."]),
-        (["none x"], [(91, 0)], [None]),
-        (["decimal %1."], [(0, 0)], [None]),
-    ],
-    ids=["counted on", "levels", "letters", "bullets", "counted anew", "no sign", "taken off"],
-)
-def test_items_bear_the_signs_that_word_counts(
-    levels: list[str], items: list[tuple[int, int]], signs: list[str | None]
-) -> None:
-    word = Word()
-    for number, depth in items:
-        word.element.body.insert_element_before(parse_xml(p(r("An item."), listed(number, depth))), "w:sectPr")
-    document = read(changed(saved(word), numbering(*levels)))
-    assert [block.marker for block in document.blocks] == signs
-
-
-def test_the_number_of_a_heading_is_part_of_it() -> None:
-    word = Word()
-    word.element.body.insert_element_before(
-        parse_xml(p(r("Leadership"), '<w:pStyle w:val="Heading1"/>' + listed(91, 1))), "w:sectPr"
-    )
-    document = read(changed(saved(word), numbering("decimal %1.", "decimal %1.%2.")))
-    assert shape(document) == [("heading", None, 1, "1.1. Leadership")]
-
-
-def bomb(parts: dict[str, bytes]) -> None:
-    parts["word/document.xml"] = b"<w:p>" + b" " * (limits.PART + 10)
-
-
-def entities(parts: dict[str, bytes]) -> None:
-    parts["word/document.xml"] = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
-
-
-def cut(parts: dict[str, bytes]) -> None:
-    parts["word/document.xml"] = parts["word/document.xml"][:-20]
-
-
-def workbook(parts: dict[str, bytes]) -> None:
-    parts["xl/workbook.xml"] = parts.pop("word/document.xml")
-
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        (bomb, "unpacks to more"),
-        (entities, "defines entities"),
-        (cut, "damaged in its part"),
-        (workbook, "a workbook"),
-    ],
-)
-def test_harmful_and_damaged_parts_are_refused(change: Callable[[dict[str, bytes]], None], words: str) -> None:
-    word = Word()
-    word.add_paragraph("We visited in May.")
-    with pytest.raises(UnreadableInput, match=words):
-        read(changed(saved(word), change))
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "save it as .docx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "take the password off"),
-        (b"PK\x03\x04 broken", "damaged"),
-        (b"<html>", "no Word file"),
-    ],
-    ids=["before 2007", "password", "archive", "web page"],
-)
-def test_other_files_are_refused_with_what_mends_it(data: bytes, words: str) -> None:
-    with pytest.raises(UnreadableInput, match=words):
-        read(data)
-
-
-def test_deep_tables_are_read_or_refused() -> None:
-    def nested(depth: int) -> str:
-        return f"<w:tbl {W}><w:tr><w:tc>" * depth + p(r("deep")) + f"{p('')}</w:tc></w:tr></w:tbl>" * depth
-
-    assert texts(with_body(nested(30))) == ["deep"]
-
-    def change(parts: dict[str, bytes]) -> None:
-        parts["word/document.xml"] = f"<w:document {W}><w:body>{nested(5_000)}</w:body></w:document>".encode()
-
-    with pytest.raises(UnreadableInput, match="damaged"):
-        read(changed(saved(Word()), change))
