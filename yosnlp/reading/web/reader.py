@@ -11,8 +11,9 @@ from __future__ import annotations
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading.options import Options
 from yosnlp.reading.structured.builder import Builder
-from yosnlp.reading.web import page as web_file
 from yosnlp.reading.web.furniture import furniture
+from yosnlp.reading.web.page import decoded, page_in
+from yosnlp.reading.web.taming import tamed
 from yosnlp.reading.web.text import Text
 from yosnlp.records import Document
 
@@ -26,13 +27,13 @@ def read(data: bytes, source: str, _options: Options | None = None) -> Document:
     """
     from lxml import etree
 
-    page, declared = web_file.page(data, source)
-    text, encoding = web_file.decoded(page, declared)
+    page, declared = page_in(data, source)
+    text, encoding = decoded(page, declared)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, recover=True
     )
     try:
-        root = etree.fromstring(web_file.tamed(text).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(tamed(text).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as e:
         raise UnreadableInput(source, *_EMPTY) from e
     if root is None:
