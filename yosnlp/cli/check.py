@@ -95,7 +95,7 @@ def check_cli(
     if as_json:
         import json
 
-        typer.echo(json.dumps(checked, ensure_ascii=False, indent=2))
+        typer.echo(terminal.harmless(json.dumps(checked, ensure_ascii=False, indent=2)))
     elif to is None:
         _print(checked)
     typer.echo(terminal.clean(_summary(checked, to)), err=as_json)

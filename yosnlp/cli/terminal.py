@@ -17,7 +17,16 @@ _DIRECTION = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # they re
 def clean(text: str) -> str:
     """``text`` on one line, without control codes."""
     spaced = "".join(" " if char.isspace() else char for char in text)
-    return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cs") and char not in _DIRECTION)
+    return "".join(char for char in spaced if not _steers(char))
+
+
+def harmless(text: str) -> str:
+    """JSON that means the same, with what steers a terminal written as its number."""
+    return "".join(f"\\u{ord(char):04x}" if _steers(char) and char != "\n" else char for char in text)
+
+
+def _steers(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cs") or char in _DIRECTION
 
 
 def wrapped(text: str, indent: str = "") -> str:
