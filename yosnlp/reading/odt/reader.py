@@ -9,8 +9,8 @@ from __future__ import annotations
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading.odt.styles import Styles
 from yosnlp.reading.odt.text import Text
+from yosnlp.reading.office.manuscript import Manuscript
 from yosnlp.reading.office.packed import Packed
-from yosnlp.reading.office.written import Written
 from yosnlp.reading.options import Options
 from yosnlp.reading.structured.elements import child, local
 from yosnlp.records import Document
@@ -32,13 +32,13 @@ def read(data: bytes, source: str, _options: Options | None = None) -> Document:
         given = child(content, "body")
         what = next((what for name, what in _OTHERS.items() if child(given, name) is not None), "another file")
         raise UnreadableInput(source, f"this is {what}, not a text document", "Save the report as PDF or Word file.")
-    written = Written()
-    text = Text(Styles(styles, content), written)
-    written.body(text.parts(body))
+    manuscript = Manuscript()
+    text = Text(Styles(styles, content), manuscript)
+    manuscript.body(text.parts(body))
     for element in styles.iter() if styles is not None else ():
         if local(element.tag) in _EDGES:
-            written.edge(text.parts(element))
-    return written.document(data, source, format_="odt")
+            manuscript.edge(text.parts(element))
+    return manuscript.document(data, source, format_="odt")
 
 
 def _refuse_encrypted(packed: Packed) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from yosnlp.reading.odt.styles import Style, Styles
-from yosnlp.reading.office.paragraphs import Paragraph, WrittenWalk
-from yosnlp.reading.office.written import Written
+from yosnlp.reading.office.manuscript import Manuscript
+from yosnlp.reading.office.paragraphs import Paragraph, ParagraphWalk
 from yosnlp.reading.structured.elements import attribute, local
 from yosnlp.reading.structured.frames import Item
 from yosnlp.reading.structured.list_numbers import BULLET
@@ -33,16 +33,16 @@ class _Paragraph(Paragraph):
     spans: list[Style] = field(default_factory=list)
 
 
-class Text(WrittenWalk[_Paragraph]):
-    """Reads parts of one document; the notes called in them go to what is ``written``."""
+class Text(ParagraphWalk[_Paragraph]):
+    """Reads parts of one document; notes called in them go to the ``manuscript``."""
 
     left_out = _DECLARATIONS | {"tracked-changes", "annotation", "note-citation", "ruby-text", "hidden-text"}
     left_out |= {"object", "object-ole", "title", "desc", "event-listeners", "dde-connection"}
 
-    def __init__(self, styles: Styles, written: Written) -> None:
+    def __init__(self, styles: Styles, manuscript: Manuscript) -> None:
         super().__init__()
         self._styles = styles
-        self._written = written
+        self._manuscript = manuscript
         self._contents = 0
 
     def passed(self, name: str, element: _Element) -> None:
@@ -97,10 +97,10 @@ class Text(WrittenWalk[_Paragraph]):
         else:
             quotes = paragraph.style.quotes
             sign = marker if paragraph.level is not None else None
-            part = self._written.part(pieces, level=paragraph.level, sign=sign, quotes=quotes)
+            part = self._manuscript.part(pieces, level=paragraph.level, sign=sign, quotes=quotes)
             frame.parts.append(part)
             if paragraph.all_bold and self.frames.in_body:
-                self._written.all_bold(part)
+                self._manuscript.all_bold(part)
 
     def _sign(self, element: _Element) -> None:
         if self.paragraph is not None:
@@ -143,7 +143,7 @@ class Text(WrittenWalk[_Paragraph]):
         body = self.frames.end()
         whole = element.getparent()
         cited = next((e.text or "" for e in whole if local(e.tag) == "note-citation"), "") if whole is not None else ""
-        self._written.note(cited, body.parts)
+        self._manuscript.note(cited, body.parts)
         if self.paragraph is not None:
             self.paragraph.pieces.append(Piece(cited, "footnote_mark"))
 
@@ -162,12 +162,12 @@ class Text(WrittenWalk[_Paragraph]):
         "list-item": _item_starts,
         "list-header": _item_starts,
         **dict.fromkeys(_CONTENTS, _contents_start),
-        "text-box": WrittenWalk.frame_starts,
-        "note-body": WrittenWalk.frame_starts,
-        "table": WrittenWalk.table_starts,
-        "table-row": WrittenWalk.row_starts,
-        "table-cell": WrittenWalk.frame_starts,
-        "covered-table-cell": WrittenWalk.frame_starts,
+        "text-box": ParagraphWalk.frame_starts,
+        "note-body": ParagraphWalk.frame_starts,
+        "table": ParagraphWalk.table_starts,
+        "table-row": ParagraphWalk.row_starts,
+        "table-cell": ParagraphWalk.frame_starts,
+        "covered-table-cell": ParagraphWalk.frame_starts,
     }
     ends: ClassVar[Mapping[str, Step]] = {
         "p": _paragraph_ends,
@@ -177,9 +177,9 @@ class Text(WrittenWalk[_Paragraph]):
         "list-item": _item_ends,
         "list-header": _item_ends,
         **dict.fromkeys(_CONTENTS, _contents_end),
-        "text-box": WrittenWalk.box_ends,
+        "text-box": ParagraphWalk.box_ends,
         "note-body": _note_ends,
         "table": _table_ends,
-        "table-cell": WrittenWalk.cell_ends,
-        "covered-table-cell": WrittenWalk.cell_ends,
+        "table-cell": ParagraphWalk.cell_ends,
+        "covered-table-cell": ParagraphWalk.cell_ends,
     }

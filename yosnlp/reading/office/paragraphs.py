@@ -39,7 +39,7 @@ P = TypeVar("P", bound=Paragraph)
 
 
 @dataclass(slots=True)
-class WrittenFrame(Frame, Generic[P]):
+class ParagraphFrame(Frame, Generic[P]):
     """A frame made of paragraphs. ``lists`` are the names of the lists open in it."""
 
     paragraphs: list[P] = field(default_factory=list)
@@ -47,11 +47,11 @@ class WrittenFrame(Frame, Generic[P]):
     carried: list[Piece] = field(default_factory=list)  # into the next paragraph
 
 
-class WrittenWalk(Walk[WrittenFrame[P]], Generic[P]):
+class ParagraphWalk(Walk[ParagraphFrame[P]], Generic[P]):
     """A walk over a file in which all text stands in paragraphs."""
 
     def __init__(self) -> None:
-        super().__init__(WrittenFrame)
+        super().__init__(ParagraphFrame)
 
     @property
     def paragraph(self) -> P | None:

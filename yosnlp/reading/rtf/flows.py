@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yosnlp.reading.office import style_names
-from yosnlp.reading.office.written import Written, run_together
+from yosnlp.reading.office.manuscript import Manuscript, run_together
 from yosnlp.reading.rtf.flow import Flow
 from yosnlp.reading.rtf.state import State
 from yosnlp.reading.structured.list_numbers import BULLET
@@ -13,8 +13,8 @@ from yosnlp.reading.structured.parts import Part, Piece
 class Flows:
     """The flows that are open, innermost last. ``styles`` are the names of styles by their numbers."""
 
-    def __init__(self, written: Written) -> None:
-        self._written = written
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._manuscript = manuscript
         self._open = [Flow("body", 0)]
         self.styles: dict[int, str] = {}
         self.contents: list[int] = []  # depths of the open fields that make the contents
@@ -43,7 +43,7 @@ class Flows:
     def note_mark(self) -> None:
         """Put the mark of the note that is called next; within a note it is put already."""
         if self.inner.kind != "footnote":
-            self.inner.paragraph.pieces.append(Piece(str(len(self._written.notes) + 1), "footnote_mark"))
+            self.inner.paragraph.pieces.append(Piece(str(len(self._manuscript.notes) + 1), "footnote_mark"))
 
     def end_cell(self, state: State, level: int) -> None:
         """End a cell, ``level`` tables deep."""
@@ -57,7 +57,7 @@ class Flows:
         part = None if paragraph.blank else self._part(paragraph.pieces, sign, state)
         flow.keep([*([part] if part else []), *paragraph.boxes], level)
         if part and paragraph.all_bold and flow.kind == "body" and flow.frames.in_body:
-            self._written.all_bold(part)
+            self._manuscript.all_bold(part)
 
     def _part(self, pieces: list[Piece], sign: str, state: State) -> Part:
         name = self.styles.get(state.style, "").strip().rstrip(";").strip().lower() if state.style is not None else ""
@@ -68,7 +68,7 @@ class Flows:
             level = style_names.TITLES.get(name, state.outline)
         if (sign and not any(c.isalnum() for c in sign)) or (state.listed and not sign):
             sign = BULLET
-        return self._written.part(pieces, level=level, sign=sign, quotes=name in style_names.QUOTES)
+        return self._manuscript.part(pieces, level=level, sign=sign, quotes=name in style_names.QUOTES)
 
     def _end_flow(self, state: State) -> None:
         """End a note, a header or a text box, and keep what it says where it belongs."""
@@ -77,6 +77,6 @@ class Flows:
         if flow.kind == "shptxt":
             self.inner.paragraph.boxes += flow.parts
         elif flow.kind == "footnote":
-            self._written.note(len(self._written.notes) + 1, flow.parts)
+            self._manuscript.note(len(self._manuscript.notes) + 1, flow.parts)
         else:
-            self._written.edge([Part("paragraph", run_together(flow.parts))])
+            self._manuscript.edge([Part("paragraph", run_together(flow.parts))])

@@ -7,7 +7,7 @@ tells no heading, puts a '|' between cells that words may hold too, and takes ti
 from __future__ import annotations
 
 from yosnlp.errors import UnreadableInput
-from yosnlp.reading.office.written import Written
+from yosnlp.reading.office.manuscript import Manuscript
 from yosnlp.reading.options import Options
 from yosnlp.reading.rtf.text import Text
 from yosnlp.records import Defect, Document
@@ -20,9 +20,9 @@ def read(data: bytes, source: str, _options: Options | None = None) -> Document:
     given = data.lstrip(b"\xef\xbb\xbf\r\n\t ")
     if not given.startswith(_BEGINS):
         raise UnreadableInput(source, "this is no RTF file, whatever its name says", "Save it as Word file or PDF.")
-    written = Written()
-    text = Text(given.decode("latin-1"), written)
-    written.body(text.parts())
+    manuscript = Manuscript()
+    text = Text(given.decode("latin-1"), manuscript)
+    manuscript.body(text.parts())
     cut_off = Defect(kind="cut_off", detail="the file ends before its text does")
     defects = [] if text.whole else [cut_off]
-    return written.document(data, source, format_="rtf", encoding=text.encoding, defects=defects)
+    return manuscript.document(data, source, format_="rtf", encoding=text.encoding, defects=defects)

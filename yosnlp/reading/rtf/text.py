@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 
-from yosnlp.reading.office.written import Written
+from yosnlp.reading.office.manuscript import Manuscript
 from yosnlp.reading.rtf.encoding import Encoding
 from yosnlp.reading.rtf.flows import Flows
 from yosnlp.reading.rtf.state import State
@@ -16,9 +16,9 @@ from yosnlp.reading.structured.parts import Part
 class Text:
     """Reads one file. ``whole``: whether the file ends where its text does."""
 
-    def __init__(self, source: str, written: Written) -> None:
+    def __init__(self, source: str, manuscript: Manuscript) -> None:
         self._source = source
-        self._flows = Flows(written)
+        self._flows = Flows(manuscript)
         self.whole = True
         self._stack: list[State] = []
         self._state = State()

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from yosnlp.errors import UnreadableInput
+from yosnlp.reading.office.manuscript import Manuscript
 from yosnlp.reading.office.packed import Packed, beside
-from yosnlp.reading.office.written import Written
 from yosnlp.reading.options import Options
 from yosnlp.reading.structured.elements import attribute, local
 from yosnlp.reading.word.numbers import Numbers
@@ -42,17 +42,17 @@ def read(data: bytes, source: str, _options: Options | None = None) -> Document:
         raise UnreadableInput(source, f"this is {what}, not a Word document", "Save the report as PDF or Word file.")
     linked = list(_linked(packed, main))
     targets = {kind: target for kind, target, _ in linked}
-    written = Written()
+    manuscript = Manuscript()
     numbers = Numbers(packed.xml(targets.get("numbering", "")))
-    text = Text(Styles(packed.xml(targets.get("styles", ""))), numbers, written)
-    written.body(text.parts(body))
+    text = Text(Styles(packed.xml(targets.get("styles", ""))), numbers, manuscript)
+    manuscript.body(text.parts(body))
     for kind, target, _ in linked:
         root = packed.xml(target) if kind in ("header", "footer") else None
         if root is not None:
-            written.edge(text.parts(root))
-    _add_notes(packed, targets, text, written)
+            manuscript.edge(text.parts(root))
+    _add_notes(packed, targets, text, manuscript)
     embedded = Defect(kind="cut_off", detail="a file that is embedded in the document is not read")
-    return written.document(data, source, format_="docx", defects=[embedded] if text.embedded else [])
+    return manuscript.document(data, source, format_="docx", defects=[embedded] if text.embedded else [])
 
 
 def _refuse_others(data: bytes, source: str) -> None:
@@ -88,7 +88,7 @@ def _linked(packed: Packed, main: str) -> Iterator[tuple[str, str, str]]:
             yield kind, beside(main, relation.get("Target") or ""), relation.get("Id") or ""
 
 
-def _add_notes(packed: Packed, targets: dict[str, str], text: Text, written: Written) -> None:
+def _add_notes(packed: Packed, targets: dict[str, str], text: Text, manuscript: Manuscript) -> None:
     """Add the notes that the body calls, in the order of their marks."""
     bodies: dict[tuple[str, str], _Element] = {}
     for kind in ("footnote", "endnote"):
@@ -100,4 +100,4 @@ def _add_notes(packed: Packed, targets: dict[str, str], text: Text, written: Wri
         note = bodies.pop(called, None)
         parts = text.parts(note) if note is not None else []
         if parts:
-            written.note(number, parts)
+            manuscript.note(number, parts)

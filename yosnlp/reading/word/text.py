@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from yosnlp.reading.office.paragraphs import Paragraph, WrittenWalk
-from yosnlp.reading.office.written import Written
+from yosnlp.reading.office.manuscript import Manuscript
+from yosnlp.reading.office.paragraphs import Paragraph, ParagraphWalk
 from yosnlp.reading.structured.elements import attribute, child, children, local
 from yosnlp.reading.structured.list_numbers import BULLET
 from yosnlp.reading.structured.parts import Part, Piece
@@ -35,18 +35,18 @@ class _Paragraph(Paragraph):
     continues: bool = False  # into the next one: its end was deleted
 
 
-class Text(WrittenWalk[_Paragraph]):
+class Text(ParagraphWalk[_Paragraph]):
     """Reads parts of one document. ``notes`` are the notes called, in order: kind and id."""
 
     left_out = _PROPERTIES | _DELETED | _NO_TEXT
 
-    def __init__(self, styles: Styles, numbers: Numbers, written: Written) -> None:
+    def __init__(self, styles: Styles, numbers: Numbers, manuscript: Manuscript) -> None:
         super().__init__()
         self.notes: list[tuple[str, str]] = []
         self.embedded = 0
         self._styles = styles
         self._numbers = numbers
-        self._written = written
+        self._manuscript = manuscript
         self._run = (False, False, False)  # bold, raised, unseen
         self._fields: list[bool] = []  # of each open field: whether it makes the contents
         self._contents = 0
@@ -91,9 +91,9 @@ class Text(WrittenWalk[_Paragraph]):
         sign = self._numbers.sign(paragraph.number or "", paragraph.depth) if listed else None
         if paragraph.number is None and style.bulleted:
             sign = BULLET
-        part = self._written.part(paragraph.pieces, level=paragraph.level, sign=sign, quotes=style.quotes)
+        part = self._manuscript.part(paragraph.pieces, level=paragraph.level, sign=sign, quotes=style.quotes)
         if paragraph.all_bold and self.frames.in_body:
-            self._written.all_bold(part)
+            self._manuscript.all_bold(part)
         return part
 
     def _run_starts(self, element: _Element) -> None:
@@ -179,10 +179,10 @@ class Text(WrittenWalk[_Paragraph]):
         "fldChar": _field,
         "instrText": _instruction,
         "sdt": _control_starts,
-        "txbxContent": WrittenWalk.frame_starts,
-        "tbl": WrittenWalk.table_starts,
-        "tr": WrittenWalk.row_starts,
-        "tc": WrittenWalk.frame_starts,
+        "txbxContent": ParagraphWalk.frame_starts,
+        "tbl": ParagraphWalk.table_starts,
+        "tr": ParagraphWalk.row_starts,
+        "tc": ParagraphWalk.frame_starts,
         "docPr": _picture,
         "altChunk": _chunk,
     }
@@ -190,7 +190,7 @@ class Text(WrittenWalk[_Paragraph]):
         "p": _paragraph_ends,
         "r": _run_ends,
         "sdt": _control_ends,
-        "txbxContent": WrittenWalk.box_ends,
-        "tbl": WrittenWalk.table_ends,
+        "txbxContent": ParagraphWalk.box_ends,
+        "tbl": ParagraphWalk.table_ends,
         "tc": _merged_cell_ends,
     }

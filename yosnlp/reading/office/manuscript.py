@@ -15,7 +15,7 @@ _ENDS_AS_PROSE = (".", ",", ";")
 
 
 @dataclass(slots=True)
-class Written:
+class Manuscript:
     """Gathers the parts of a file, each kind in the order in which it is read."""
 
     notes: list[Part] = field(default_factory=list)
