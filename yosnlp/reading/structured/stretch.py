@@ -10,7 +10,7 @@ from yosnlp.reading import blocks, markup
 from yosnlp.reading.structured.parts import Piece, shown
 from yosnlp.records import Hidden
 
-_SPACE = re.compile(r"[^\S\u00a0]+")
+_SPACE = re.compile(r"[^\S\u00a0]{2,}|[^\S\u00a0 ]")  # all but hard spaces, and spaces that stand alone
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\[\^?\d{1,3}\]")
 _SIGNS = re.compile(
