@@ -11,43 +11,11 @@ TOKEN = re.compile(
 )
 #: Groups of which nothing is read. Groups that begin with ``\*`` and are not known are left out as well.
 LEFT_OUT = frozenset(
-    {"pict", "info", "colortbl", "objdata", "objclass", "annotation", "atnid", "atnauthor", "xe", "tc", "rxe", "txe"}
-    | {
-        "listtable",
-        "listoverridetable",
-        "revtbl",
-        "rsidtbl",
-        "generator",
-        "themedata",
-        "datastore",
-        "filetbl",
-        "template",
-    }
-    | {
-        "nonesttables",
-        "ftnsep",
-        "ftnsepc",
-        "aftnsep",
-        "aftnsepc",
-        "ftncn",
-        "aftncn",
-        "xmlnstbl",
-        "latentstyles",
-        "pgptbl",
-    }
-    | {
-        "fldtype",
-        "datafield",
-        "formfield",
-        "bkmkstart",
-        "bkmkend",
-        "shprslt",
-        "sp",
-        "pn",
-        "docvar",
-        "userprops",
-        "falt",
-    }
+    {"pict", "info", "colortbl", "objdata", "objclass", "annotation", "atnid", "atnauthor", "xe"}
+    | {"tc", "rxe", "txe", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator"}
+    | {"themedata", "datastore", "filetbl", "template", "nonesttables", "ftnsep", "ftnsepc", "aftnsep"}
+    | {"aftnsepc", "ftncn", "aftncn", "xmlnstbl", "latentstyles", "pgptbl", "fldtype", "datafield"}
+    | {"formfield", "bkmkstart", "bkmkend", "shprslt", "sp", "pn", "docvar", "userprops", "falt"}
 )
 SIGNS = {
     "tab": "\t",
