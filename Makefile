@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 REPORTS ?= ../shared/reports
 OUT ?= out
 
-.PHONY: run test check figures train benchmark clean
+.PHONY: run test check figures train benchmark fuzz clean
 
 run: $(VENV)/run  ## tag the bundled sample reports, and write a page to open; says where they are
 	$(BIN)/yosnlp tag corpus/sample --out $(OUT)
@@ -38,6 +38,13 @@ benchmark: $(VENV)/benchmark  ## time of the whole run beside the plain stack's,
 	$(BIN)/python -m benchmarks.modes $(REPORTS)
 	$(BIN)/python -m benchmarks.across_reports
 	$(BIN)/python -m benchmarks.search
+
+INPUTS ?= 20000
+FORMATS ?= text markdown html pdf docx odt rtf zip
+
+fuzz: $(VENV)/dev  ## bad files of every format by the thousand, and a batch of 1,000 files with bad ones that is stopped
+	$(BIN)/python -m tests.harm corpus/sample $(addprefix --format ,$(FORMATS)) --inputs $(INPUTS)
+	$(BIN)/python -m benchmarks.batch
 
 $(VENV)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -74,7 +74,7 @@ def write(folder: Path, files: int, *, seed: int = 1) -> list[str]:
     suffixes = [p.suffix for p in _samples()]
     names = [a + b for a, b in product(_BEFORE, _AFTER)]
     bad = set(chance.sample(range(files), files // _BAD))
-    told = []
+    told: list[str] = []
     folder.mkdir(parents=True)
     for n in range(files):
         which = n % len(samples)

@@ -14,7 +14,7 @@ from tests.harm.small_reports import ALL
 from tests.harm.trial import Trial
 from yosnlp.reading.formats import FORMATS as READ
 
-_SOME = 60  # of each format
+_SOME = 40  # of each format
 _SEED = 7
 
 
