@@ -53,7 +53,7 @@ def _report(report: dict[Any, Any]) -> Row:
         "source_path": report["source_file"],
         "text_sha256": report["sha256"],
         "standards_missing_json": "[]",
-        "certificate_json": "{}",
+        "certificate_json": '{"standards": {"missing": []}}',
         **_MODEL,
         "yosnlp_version": "tables",
         "options_json": "{}",

@@ -88,7 +88,7 @@ def pairs(queries: Sequence[Query], findings: pd.DataFrame, encoder: Encoder) ->
     for query in queries:
         rows = folded(narrowed(findings, query.filters))
         chosen = pooled(query, rows["text"].tolist(), vectors[rows.index.to_numpy()], encoder)
-        yield [_pair(query, rows.iloc[chosen[k]]) for k in dealt.permutation(len(chosen))]
+        yield [pair(query, rows.iloc[chosen[k]]) for k in dealt.permutation(len(chosen))]
 
 
 def write(made: Sequence[list[dict[str, Any]]], out: Path) -> list[Path]:
@@ -109,7 +109,8 @@ def _asked(text: str, texts: Sequence[str], vectors: Array, encoder: Encoder) ->
     return by_words(text, texts), by_meaning(encoder.vectors([text])[0], vectors)
 
 
-def _pair(query: Query, row: pd.Series[Any]) -> dict[str, Any]:
+def pair(query: Query, row: pd.Series[Any]) -> dict[str, Any]:
+    """What a judge sees of a query and a finding, a row of `yosnlp.tables.FINDINGS`."""
     standard = row["standard_id"]
     return {
         "query_id": query.id,

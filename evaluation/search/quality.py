@@ -53,7 +53,7 @@ def measure(source: Path | Tables) -> dict[str, Any]:
     relevance = load_relevance()
     queries = [query for query in load_queries() if query.id in relevance]
     with tempfile.TemporaryDirectory() as folder, Corpus.open(Path(folder) / "yos.db", create=True) as corpus:
-        _add(corpus, source)
+        add(corpus, source)
         rankings, refused = asked(corpus, queries)
         tables = corpus.tables() if isinstance(source, Path) else source
         rankings |= plain(tables, queries)
@@ -169,7 +169,8 @@ def lines(measured: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _add(corpus: Corpus, source: Path | Tables) -> None:
+def add(corpus: Corpus, source: Path | Tables) -> None:
+    """Put reports into an empty corpus: those of a folder, tagged now, or those of tables."""
     if isinstance(source, Tables):
         fill(corpus, source, Encoder.load().vectors(source.findings["text"].tolist()))
         return

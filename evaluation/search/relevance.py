@@ -6,6 +6,7 @@ TAGGED is the folder of `yosnlp tag` that the pool was made of (`evaluation.sear
 wrote: ``judge_A_01.jsonl`` and so on, ``judge_B_01.jsonl`` and so on, each line ``query_id``, ``finding_id`` and
 ``grade``, 0 (not about it) to 3 (exactly what is wanted). The grade is their mean. Where they differ by 2 or more, a
 third settles it in ``settled.jsonl``; what that file lacks is listed in ``to_settle.jsonl``, and nothing is written.
+What was judged before and is not in JUDGED stays.
 
 ``relevance.json`` names a finding by the SHA-256 of its report and its place there, so that it stays true for every
 version of the models and holds no sentence of a report.
@@ -32,7 +33,7 @@ from evaluation.search.queries import load_queries
 from yosnlp.errors import InvalidData
 from yosnlp.exchange import read_folder
 
-__all__ = ["Judgement", "Place", "agreement", "load_queries", "load_relevance", "settled", "write"]
+__all__ = ["Judgement", "Place", "agreement", "judgements", "load_queries", "load_relevance", "settled", "write"]
 
 RELEVANCE = Path(__file__).with_name("relevance.json")
 GRADES = (0, 1, 2, 3)
@@ -116,11 +117,21 @@ def agreement(judgements: Iterable[Judgement]) -> dict[str, float]:
     }
 
 
-def write(judged: Mapping[Pair, Judgement], places: Mapping[str, Place], path: Path = RELEVANCE) -> None:
+def judgements(path: Path = RELEVANCE) -> dict[tuple[str, Place], Judgement]:
+    """What was judged before, by query and place."""
+    graded = json.loads(path.read_text(encoding="utf-8"))["grades"] if path.is_file() else {}
+    return {
+        (query, Place(sha256, start, end)): Judgement(*said)
+        for query, reports in graded.items()
+        for sha256, rows in reports.items()
+        for start, end, _, *said in rows
+    }
+
+
+def write(judged: Mapping[tuple[str, Place], Judgement], path: Path = RELEVANCE) -> None:
     """Write ``judged`` to ``path``: the grade of each place, then what each judge said. A line a query and report."""
     graded: dict[str, dict[str, list[list[float | int]]]] = {}
-    for (query, finding), said in sorted(judged.items(), key=lambda item: (item[0][0], places[item[0][1]])):
-        at = places[finding]
+    for (query, at), said in sorted(judged.items(), key=lambda item: item[0]):
         row: list[float | int] = [at.start, at.end, said.grade, said.first, said.second]
         row += [said.third] if said.third is not None else []
         graded.setdefault(query, {}).setdefault(at.sha256, []).append(row)
@@ -149,7 +160,9 @@ def main(tagged: Path, folder: Path) -> None:
         (folder / "to_settle.jsonl").write_text("\n".join(wanted) + "\n", encoding="utf-8")
         raise SystemExit(f"{len(missing)} pairs to settle: {folder / 'to_settle.jsonl'}; grades into settled.jsonl")
     tables = read_folder(tagged)
-    write(judged, places(tables.reports, tables.findings))
+    at = places(tables.reports, tables.findings)
+    placed = {(query, at[finding]): said for (query, finding), said in judged.items()}
+    write({**judgements(), **placed})
     found = load_relevance()
     said_none = {query.id for query in load_queries() if not query.answered}
     none = {query for query, grades in found.items() if not answered(grades)}

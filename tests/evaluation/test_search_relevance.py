@@ -76,7 +76,8 @@ def test_relevance_is_kept_by_place(tmp_path: Path) -> None:
     findings = pd.DataFrame({"finding_id": ["n:1", "n:2"], "report_id": "northmere", "start": [5, 90], "end": [80, 99]})
     where = relevance.places(reports, findings)
     path = tmp_path / "relevance.json"
-    relevance.write({("q1", "n:2"): Judgement(0, 3, 3), ("q1", "n:1"): Judgement(1, 2)}, where, path)
+    relevance.write({("q1", where["n:2"]): Judgement(0, 3, 3), ("q1", where["n:1"]): Judgement(1, 2)}, path)
+    assert relevance.judgements(path)["q1", where["n:2"]] == Judgement(0, 3, 3)
     assert relevance.load_relevance(path) == {"q1": {Place("ab12", 5, 80): 1.5, Place("ab12", 90, 99): 3.0}}
     assert json.loads(path.read_text(encoding="utf-8"))["grades"]["q1"]["ab12"][1] == [90, 99, 3.0, 0, 3, 3]
 

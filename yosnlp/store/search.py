@@ -1,4 +1,4 @@
-"""Search over the findings of a corpus: by words, by meaning, or by both, fused by rank."""
+"""Search over the findings of a corpus: by words, by meaning, or by both and the subject, fused by rank."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from yosnlp.store.fusion import fused
 from yosnlp.store.glossary import Glossary
 from yosnlp.store.narrowing import FilterError, Narrowing, checked, condition, known
 from yosnlp.store.strength import How, Numbers, coverage, floors, strengths
+from yosnlp.store.subject import subject_of
 from yosnlp.store.wanted import Wanted, wanted
 from yosnlp.store.words import Condition, Words, words_of
 
@@ -121,7 +122,24 @@ def ranked(
     found = Ranked(keys, strengths(how, cosines, covered), cosines, whole)
     if like is not None:
         found = found.ordered(_others(database, keys, like))
-    return _agreed(rankings, found) if len(rankings) > 1 else found
+    if len(rankings) < 2:
+        return found
+    agreed = _agreed(rankings, found)
+    return _on_the_subject(database, agreed, sought) if sought is not None and agreed.keys else agreed
+
+
+def _on_the_subject(database: Database, ranked: Ranked, sought: Wanted) -> Ranked:
+    """The same, fused with the order by likeness of themes: it counts as much as a theme of the query is sure.
+
+    Findings that hold all that was asked for, in words, come first: their order is that among themselves.
+    """
+    subject = subject_of(database, sought.texts)
+    if subject is None:
+        return ranked
+    place = {key: i for i, key in enumerate(ranked.keys)}
+    order = fused([ranked.keys, subject.ranked(database, ranked.keys)], [1.0, subject.certainty])
+    whole_first = sorted(order, key=lambda key: not ranked.whole[place[key]])
+    return ranked.ordered([place[key] for key in whole_first])
 
 
 def _agreed(rankings: Sequence[Sequence[int]], ranked: Ranked) -> Ranked:
