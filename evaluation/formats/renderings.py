@@ -95,7 +95,7 @@ RENDERINGS = (
     Rendering("Text", "txt", _OURS, _text(plain.paged_text, "txt")),
     Rendering("Markdown", "md", _OURS, _text(plain.markdown, "md")),
     Rendering("HTML", "html", _OURS, _text(web.page, "html"), ("lxml",)),
-    Rendering("DOCX", "docx", _package("python-docx"), _each(word.write, "docx"), ("python-docx", "lxml")),
+    Rendering("DOCX", "docx", _package("python-docx"), _each(word.write, "docx"), ("lxml",)),
     Rendering("ODT", "odt", _LIBREOFFICE, _converted("odt"), ("lxml",), "DOCX"),
     Rendering("RTF", "rtf", _LIBREOFFICE, _converted("rtf"), (), "DOCX"),
     Rendering("PDF of LibreOffice", "pdf", _LIBREOFFICE, _converted("pdf"), ("pypdfium2",), "DOCX"),
