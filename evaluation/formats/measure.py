@@ -17,7 +17,7 @@ from evaluation.formats.renderings import RENDERINGS, Rendering, render
 from evaluation.markdown import part, table
 from yosnlp import reading
 
-_TIMES = 3  # each file is read; the fastest counts
+_TIMES = 5  # each file is read; the fastest counts
 _OWN = "yosnlp's own code, MIT"
 _COLUMNS = (
     *("format", "made by", "read with, licence", "pages", "pages a second", "words a second"),
