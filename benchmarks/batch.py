@@ -102,10 +102,15 @@ def _varied(text: str, service: str, names: list[str], chance: random.Random) ->
     return _BETWEEN.sub(lambda _: f"in {chance.choice(names)} " if chance.random() < _OFTEN else "", text)
 
 
-def tag(folder: Path, out: Path, *more: str) -> subprocess.Popen[str]:
-    """Begin to tag what is in ``folder``."""
+def tag(folder: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
+    """Begin to tag what is in ``folder``; what is said goes to a file beside ``out``, where there is room for it."""
     command = [sys.executable, "-m", "yosnlp", "tag", str(folder), "--out", str(out), "--model", "fast", *more]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    with _said(out).open("wb") as said:
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+
+
+def _said(out: Path) -> Path:
+    return out.with_name(f"{out.name}.said.txt")
 
 
 def done(out: Path) -> int:
@@ -114,7 +119,7 @@ def done(out: Path) -> int:
     return path.read_bytes().count(b"\n") if path.is_file() else 0
 
 
-def watched(process: subprocess.Popen[str], out: Path, at: tuple[int, ...]) -> Run:
+def watched(process: subprocess.Popen[bytes], out: Path, at: tuple[int, ...]) -> Run:
     """Wait for a run, and look at the memory that its process holds when so many files are done."""
     started, memory = time.monotonic(), {}
     left = list(at)
@@ -123,18 +128,18 @@ def watched(process: subprocess.Popen[str], out: Path, at: tuple[int, ...]) -> R
         held = _memory(process.pid)
         if left and held and done(out) >= left[0]:
             memory[left.pop(0)] = held
-    _, said = process.communicate()
-    return Run(process.returncode, said, time.monotonic() - started, memory)
+    process.wait()
+    return Run(process.returncode, _said(out).read_text(encoding="utf-8"), time.monotonic() - started, memory)
 
 
-def stopped(process: subprocess.Popen[str], out: Path, after: int, sign: signal.Signals) -> Run:
+def stopped(process: subprocess.Popen[bytes], out: Path, after: int, sign: signal.Signals) -> Run:
     """Send a signal to a run when so many files are done."""
     started = time.monotonic()
     while process.poll() is None and done(out) < after:
         time.sleep(0.01)
     process.send_signal(sign)
-    _, said = process.communicate()
-    return Run(process.returncode, said, time.monotonic() - started)
+    process.wait()
+    return Run(process.returncode, _said(out).read_text(encoding="utf-8"), time.monotonic() - started)
 
 
 def _memory(process: int) -> float | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.harm import seeds
 from tests.harm.small_reports import YOUTH_JUSTICE
+from tests.harm.trial import Trial
 from yosnlp import pipeline, reading
 from yosnlp.errors import UnreadableInput
 from yosnlp.reading import limits
@@ -52,3 +54,19 @@ def test_so_is_one_in_mark_up(format_: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(limits, "TEXT", 1000)
     with pytest.raises(UnreadableInput, match=r"characters are more than any report has \(limit 1,000\)"):
         reader(found.reader)(data, f"long{suffix}", reading.Options())  # type: ignore[union-attr]
+
+
+def test_a_standard_that_is_headed_again_and_again_takes_time_by_its_length() -> None:
+    """Of the processor, and as a multiple of what a quarter of it takes: 4, and 16 where sections are compared."""
+    head, _, rest = seeds.markdown(YOUTH_JUSTICE).partition(b"## 2.1. Assessment\n")
+    trial = Trial()
+
+    def seconds(times: int) -> float:
+        data = head + b"## 2.1. Assessment\n" * times + rest
+        started = time.process_time()
+        assert trial.of(data, ".md").verdict == "tagged"
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(8_000) < 10 * min(seconds(2_000), seconds(2_001))
+    trial.close()

@@ -68,12 +68,14 @@ def _domains(of: Material) -> dict[str, list[Section]]:
 
 def _holds(of: Material, spans: list[Section], kind: SectionKind) -> bool:
     """Whether a list of that kind belongs to one of ``spans`` itself, not to a standard in it."""
+    starts: dict[bool, list[int]] = {True: [], False: []}  # of the lists of a standard, and of others
+    for section in of.body:
+        if section.kind == kind:
+            starts[section.standard_id is not None].append(section.start)
     return any(
-        section.kind == kind
-        and span.start <= section.start < span.end
-        and (span.kind == "standard") == (section.standard_id is not None)
-        for section in of.body
+        bisect_left(own, span.end) > bisect_left(own, span.start)
         for span in spans
+        for own in [starts[span.kind == "standard"]]
     )
 
 
@@ -81,7 +83,7 @@ def _without_items(of: Material) -> Iterator[Remark]:
     """Headings of lists with nothing under them, or with paragraphs where the other lists have items."""
     headed = [s for s in of.report.sections if s.kind in _LISTS and s.heading]
     marked = sorted(block.start for block in of.report.document.blocks if block.kind == "item")
-    with_items = [s for s in headed if bisect_left(marked, s.end) > bisect_left(marked, s.start)]
+    with_items = {s for s in headed if bisect_left(marked, s.end) > bisect_left(marked, s.start)}
     usual = len(with_items) > _MOST * len(headed)
     for section in headed:
         if not of.findings_in(section.start, section.end) or (usual and section not in with_items):
