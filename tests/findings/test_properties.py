@@ -131,7 +131,8 @@ def test_a_repeat_points_to_an_earlier_finding_that_is_no_repeat(text: str) -> N
             first = found[place[finding.repeat_of]]
             assert place[first.id] < i
             assert first.repeat_of is None
-            assert (first.domain, first.counts) == (finding.domain, True)
+            assert first.domain in (finding.domain, None)
+            assert first.counts
             assert first.polarity == finding.polarity
 
 

@@ -41,7 +41,7 @@ YOUTH_JUSTICE: Parts = (
         (
             ("Overall rating", "Good"),
             ("1.", "Organisational delivery"),
-            ("1.1", "Governance and leadership", "Good"),
+            ("1.1", "Governance and leadership", "Outstanding"),
             ("1.2", "Staff", "Requires improvement"),
             ("2.", "Court disposals"),
             ("2.1", "Assessment", "Outstanding"),
@@ -60,8 +60,8 @@ YOUTH_JUSTICE: Parts = (
     Grid(
         (
             ("Of the 18 cases inspected:", "Relevant cases", "Number 'Yes'"),
-            ("Does assessment sufficiently analyse how to support the child's desistance?", "18", "15"),
-            ("Does assessment sufficiently analyse how to keep the child safe?", "18", "12"),
+            ("Does assessment analyse well how to support the child's desistance?", "18", "15"),
+            ("Does assessment analyse well how to keep the child safe?", "18", "12"),
         )
     ),
     *_lines("paragraph", "Most assessments were good: see the inspectorate's site, www.example.org/larkmoor."),
@@ -105,8 +105,15 @@ CASEWORK: Parts = (
 )
 
 CORE_CASE: Parts = (
-    *_lines("title", "Core Case Inspection of youth offending work in England and Wales", "Report on youth offending"),
-    *_lines("title", "work in:", "Dunvale", "ISBN: 978-0-00-000000-2", "2011"),
+    *_lines("title", "Core Case Inspection of youth offending work in England and Wales"),
+    *_lines(
+        "title",
+        "HM Inspectorate of Probation",
+        "Report on youth offending work in:",
+        "Dunvale",
+        "ISBN: 978-0-00-000000-2",
+        "2011",
+    ),
     *_lines("heading", "Foreword"),
     *_lines("paragraph", "Overall, this was a mixed picture, and the YOT knew it."),
     Grid(

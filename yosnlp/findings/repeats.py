@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
-from yosnlp.records import Finding
+from yosnlp.records import Finding, Polarity
 
 # Similarity, 0..100, from which two findings say the same. A list repeats a list, so its items may be
 # reworded more than prose, which elaborates; set on the bundled samples, whose repeats are marked.
@@ -44,10 +44,16 @@ def mark(findings: Sequence[Finding]) -> list[Finding]:
         index = alike[original][1]
         marked.append(replace(finding, repeat_of=marked[index].id))
         if finding.polarity_origin == "heading" and marked[index].kind == "key_finding":
-            marked[index] = replace(
-                marked[index], polarity=finding.polarity, polarity_origin="heading", polarity_confidence=None
-            )
+            _set_right(marked, index, finding.polarity)
     return marked
+
+
+def _set_right(marked: list[Finding], index: int, polarity: Polarity) -> None:
+    """Give the key finding at ``index``, and what said it again as a model judged, the polarity of a heading."""
+    key = marked[index].id
+    for i, finding in enumerate(marked):
+        if finding.id == key or (finding.repeat_of == key and finding.polarity_origin == "model"):
+            marked[i] = replace(finding, polarity=polarity, polarity_origin="heading", polarity_confidence=None)
 
 
 def _may_repeat(finding: Finding, earlier: Finding) -> bool:
