@@ -44,7 +44,7 @@ def main(reports: Path, work: Path) -> None:
     mistakes.write(data)
     write("gaps", gaps.measure(reports), gaps.lines)
     quality.main(reports)
-    formats.main()
+    formats.main(reports)
     write("learning_curve", learning_curve.measure(data), learning_curve.lines)
     write("certificate", certificate.measure(reports), certificate.lines)
     write("extraction", extraction.measure(reports, work), extraction.lines)

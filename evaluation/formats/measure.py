@@ -37,10 +37,23 @@ finds is set beside what it finds in the sample.
 - *Pages a second*: reading alone, as a user gets it, in a process of its own; the fastest of {times} readings of each
   file on {machine}. A format without pages has none."""
 
+_ANNOTATED = """The readers were written and mended on those samples. The same of the annotated real reports, which they
+were not: their layout is made here, and is not that in which they were published."""
 
-def measure() -> dict[str, Any]:
-    """All figures: of each rendering the sums over the samples, and each sample's own."""
-    originals = [(take_apart(path), path) for path in samples()]
+
+def measure(annotated: Sequence[Path] = ()) -> dict[str, Any]:
+    """All figures: of the samples, and of ``annotated`` reports, which the readers were not written on."""
+    return {
+        "machine": f"{platform.machine()}, Python {platform.python_version()}",
+        "times": _TIMES,
+        **_measured(samples()),
+        "annotated": _measured(annotated) if annotated else None,
+    }
+
+
+def _measured(paths: Sequence[Path]) -> dict[str, Any]:
+    """Of each rendering the sums over the reports, and each report's own."""
+    originals = [(take_apart(path), path) for path in paths]
     formats: list[dict[str, Any]] = []
     with TemporaryDirectory() as made:
         folder = Path(made)
@@ -50,12 +63,7 @@ def measure() -> dict[str, Any]:
             found = {o.name: compare(o, tagged[o.name], rendering.path(folder, o.name))[0] for o, _ in originals}
             seconds = sum(_seconds(rendering.path(folder, name)) for name in found)
             formats.append(_figures(rendering, found, seconds))
-    return {
-        "machine": f"{platform.machine()}, Python {platform.python_version()}",
-        "times": _TIMES,
-        "samples": sorted(tagged),
-        "formats": formats,
-    }
+    return {"samples": sorted(tagged), "formats": formats}
 
 
 def _seconds(path: Path) -> float:
@@ -106,14 +114,22 @@ def lines(measured: dict[str, Any]) -> Sequence[str]:
     made = [f"# {_TITLE}", "", _HOW.format(times=measured["times"], machine=machine), ""]
     made += [f"Samples: {', '.join(measured['samples'])}.", ""]
     made += table(_COLUMNS, [_cells(of) for of in measured["formats"]])
+    if measured["annotated"]:
+        made += ["", _ANNOTATED, ""]
+        made += table(_COLUMNS, [_cells(of) for of in measured["annotated"]["formats"]])
+        made += ["", "Report by report:", "", *_by_report(measured["annotated"])]
     paged = [of for of in measured["formats"] if of["pages"]]
     made += ["", "Findings that run over the end of a page, of those read:", ""]
     made += table(
         ("format", "findings over a page's end"), [(of["format"], part(of["across"], of["findings"])) for of in paged]
     )
-    made += ["", "Agreement of findings, report by report:", ""]
+    made += ["", "Agreement of findings, sample by sample:", ""]
+    return made + _by_report(measured)
+
+
+def _by_report(measured: dict[str, Any]) -> list[str]:
     rows = [(of["format"], *(_share(a) for a in of["by_sample"].values())) for of in measured["formats"]]
-    return made + table(("format", *measured["samples"]), rows)
+    return list(table(("format", *measured["samples"]), rows))
 
 
 def _cells(of: dict[str, Any]) -> Sequence[object]:

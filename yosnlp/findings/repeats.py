@@ -24,9 +24,9 @@ _STOP = re.compile(
 def mark(findings: Sequence[Finding]) -> list[Finding]:
     """``findings`` in order, each that says again what one before it said pointing to the first.
 
-    Only within a domain, or after the key findings of all domains together, and only where a heading does not set the two apart; recommendations ask for
-    what findings say, and stand by themselves. A key finding that a list says again takes its polarity
-    from the heading of that list.
+    Only within a domain, or after the key findings of all domains together, and only where a heading does not set the
+    two apart; recommendations ask for what findings say, and stand by themselves. A key finding that a list says
+    again takes its polarity from the heading of that list.
     """
     marked: list[Finding] = []
     first: dict[str | None, list[tuple[str, int]]] = {}
