@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from yosnlp import themes
 from yosnlp.store import Corpus
 from yosnlp.store.database import Row, Vectors
 from yosnlp.tables import Tables
@@ -27,7 +28,7 @@ def fill(corpus: Corpus, tables: Tables, vectors: Vectors) -> None:
     database = corpus.database
     findings = tables.findings.reset_index(drop=True)
     with database.writing():
-        database.insert("models", [{**_MODEL, "model": "tables", "theme_ids_json": json.dumps([*tables.labels])}])
+        database.insert("models", [{**_MODEL, "model": themes.DEFAULT, "theme_ids_json": json.dumps([*tables.labels])}])
         database.insert(
             "themes",
             [{"theme_id": theme, "label": label, "position": i} for i, (theme, label) in enumerate(tables.themes)],

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,12 +47,11 @@ def subject_of(database: Database, texts: Sequence[str]) -> Subject | None:
     name = models.newest(database)
     if name is None or name not in themes.names():
         return None
-    coded = _coded(name, tuple(texts))
+    coded = _coded(name, texts)
     return Subject(tuple(coded), np.array(list(coded.values())))
 
 
-@cache
-def _coded(model: str, texts: tuple[str, ...]) -> dict[str, float]:
+def _coded(model: str, texts: Sequence[str]) -> dict[str, float]:
     """The mean probability of each theme over ``texts``."""
     told = [{s.theme: s.probability for s in scored} for scored in themes.load(model).themes.code(list(texts))]
     return {theme: sum(each[theme] for each in told) / len(told) for theme in told[0]}
