@@ -19,6 +19,7 @@ _GAP = 1.32  # of the usual distance between lines: a paragraph ends
 _RAISED_GAP = 1.75  # the same where the sentence goes on: a raised mark may push the line down
 _INDENT = 4.0  # points
 _WORDS_OF_A_QUOTATION = 6  # at least
+_NAMES_A_STANDARD = re.compile(r"[1-9]\.[1-9]\d?\.?\s+[A-Z]")  # "1.3 Partnerships and services Outstanding"
 _LONGEST_HEADING = 220  # characters
 _ENDS = re.compile(r"[.!?:;][\"'’”)\]]*\s*\d{0,3}$")
 _STOPS = re.compile(r"[.!?;,][\"'’”)\]]*\s*\d{0,3}$")
@@ -146,6 +147,8 @@ def _begins(current: Draft, line: Line, setting: Type) -> bool:
     if line.box != above.box or abs(line.size - above.size) > _SAME_SIZE * above.size:
         return True
     if line.sign and _is_item(current, line):
+        return True
+    if _NAMES_A_STANDARD.match(line.text) and _NAMES_A_STANDARD.match(current.text):
         return True
     distance = (line.y - above.y) / (setting.leading * line.size)
     if distance > (_RAISED_GAP if running_on else _GAP) or distance < 0:
