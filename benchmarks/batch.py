@@ -105,8 +105,15 @@ def _varied(text: str, service: str, names: list[str], chance: random.Random) ->
 def tag(folder: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
     """Begin to tag what is in ``folder``; what is said goes to a file beside ``out``, where there is room for it."""
     command = [sys.executable, "-m", "yosnlp", "tag", str(folder), "--out", str(out), "--model", "fast", *more]
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell sets it for what runs in the background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     with _said(out).open("wb") as said:
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, preexec_fn=_heeds_interrupts)
+
+
+def _heeds_interrupts() -> None:
+    """What is begun in the background of a shell is deaf to Ctrl-C, and so are its children."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _said(out: Path) -> Path:
@@ -165,6 +172,10 @@ def unread(said: str) -> Iterator[tuple[str, str]]:
             yield Path(found["file"]).name, found["why"]
 
 
+def _last(said: str) -> str:
+    return (said.splitlines() or [""])[-1]
+
+
 def main() -> None:
     """Make the files, run, and print."""
     files = int(sys.argv[1]) if len(sys.argv) > 1 else _FILES
@@ -188,7 +199,7 @@ def main() -> None:
             last = watched(tag(folder, out, "--resume"), out, ())
             same = "the same" if hashes(out) == hashes(whole) else "OTHER"
             print(
-                f"{sign.name} after {after} files: exit status {first.status}, {kept} files kept; {first.said.strip()}"
+                f"{sign.name} after {after} files: exit status {first.status}, {kept} files kept; {_last(first.said)}"
             )
             print(f"  with --resume: exit status {last.status}, {last.seconds:.0f} s, tables {same}")
 
