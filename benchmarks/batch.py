@@ -108,12 +108,7 @@ def tag(folder: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell sets it for what runs in the background
         signal.signal(signal.SIGINT, signal.default_int_handler)
     with _said(out).open("wb") as said:
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, preexec_fn=_heeds_interrupts)
-
-
-def _heeds_interrupts() -> None:
-    """What is begun in the background of a shell is deaf to Ctrl-C, and so are its children."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
 
 
 def _said(out: Path) -> Path:
