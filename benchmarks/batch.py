@@ -105,10 +105,13 @@ def _varied(text: str, service: str, names: list[str], chance: random.Random) ->
 def tag(folder: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
     """Begin to tag what is in ``folder``; what is said goes to a file beside ``out``, where there is room for it."""
     command = [sys.executable, "-m", "yosnlp", "tag", str(folder), "--out", str(out), "--model", "fast", *more]
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell sets it for what runs in the background
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     with _said(out).open("wb") as said:
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, preexec_fn=_heeds_interrupts)
+
+
+def _heeds_interrupts() -> None:
+    """What is begun in the background of a shell is deaf to Ctrl-C, and so are its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _said(out: Path) -> Path:
