@@ -204,3 +204,26 @@ def test_dots_drawn_before_lines_are_signs_of_items():
 
     found = document(page)
     assert texts(found, "item") == ["managers knew the cases well", "Victims were heard"]
+
+
+def test_figures_at_the_foot_that_grow_by_chance_are_those_of_a_table():
+    def counted(number: int) -> Callable[[Page], object]:
+        def page(p: Page) -> None:
+            p.y -= 40 * number
+            p.paragraph(PROSE)
+            p.at(LEFT, 90, f"{number + 2} {number}")
+
+        return page
+
+    assert hidden(document(counted(1), counted(2), counted(3)), "page_header") == []
+
+
+def test_a_key_question_at_the_head_of_a_page_is_no_rest_of_the_line_before():
+    def first(p: Page) -> None:
+        p.y = 110
+        p.lines("Planning is holistic, personalised and involves the child and the parents or carers. Good")
+
+    def second(p: Page) -> None:
+        p.lines("2.2.1. Does planning focus on the child? 70%")
+
+    assert texts(report(first, second))[-1] == "2.2.1. Does planning focus on the child? 70%"

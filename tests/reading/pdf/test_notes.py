@@ -39,6 +39,34 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_page():
     assert hidden(document(first, second), "footnote")[-1] == "law names in the same section."
 
 
+def test_a_footnote_that_is_said_on_many_pages_is_no_running_footer():
+    def numbered(number: int):
+        def page(p: Page) -> None:
+            p.y -= 120 + 30 * number
+            p.paragraph(PROSE)
+            p.raised("Our rating", str(number), " for the standard was high.")
+            p.at(LEFT, 100, f"{number} The rating follows from the lowest score.", 8)
+
+        return page
+
+    found = document(*map(numbered, range(1, 6)))
+    assert hidden(found, "page_header") == []
+    assert hidden(found, "footnote") == [f"{n} The rating follows from the lowest score." for n in range(1, 6)]
+
+
+def test_a_footnote_may_stand_at_the_foot_of_the_page_after_its_mark():
+    def first(p: Page) -> None:
+        p.paragraph(PROSE)
+        p.raised("Staff came from health, education and other agencies", "1", ", and were settled.")
+
+    def second(p: Page) -> None:
+        p.paragraph(PROSE)
+        p.canvas.line(LEFT, 104, LEFT + 110, 104)
+        p.at(LEFT, 90, "1 The duty is placed on the local authority.")
+
+    assert hidden(document(first, second), "footnote") == ["1 The duty is placed on the local authority."]
+
+
 def test_a_raised_ordinal_or_unit_is_no_mark():
     def page(p: Page) -> None:
         p.raised("It was the 12", "th", " visit of the year to the office by the quay.")

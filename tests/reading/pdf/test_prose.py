@@ -20,8 +20,13 @@ def test_paragraphs_without_a_gap_are_told_apart_by_lines_that_end_early():
     assert texts(document(page))[1:] == ["Inspected February 2019", "Published April 2019"]
 
 
-def test_lines_that_each_name_a_standard_are_each_a_block():
-    rated = ["1.3 Partnerships and services Outstanding", "1.4 Information and facilities Good", "2.1 Planning Good"]
+def test_lines_that_each_name_a_standard_or_a_key_question_are_each_a_block():
+    rated = [
+        "1.4 Information and facilities Good",
+        "2.2 Planning Good",
+        "2.2.1. Is the child safe? 70%",
+        "2.3. Delivery",
+    ]
 
     def page(p: Page) -> None:
         for number, line in enumerate(rated):

@@ -19,7 +19,8 @@ _GAP = 1.32  # of the usual distance between lines: a paragraph ends
 _RAISED_GAP = 1.75  # the same where the sentence goes on: a raised mark may push the line down
 _INDENT = 4.0  # points
 _WORDS_OF_A_QUOTATION = 6  # at least
-_NAMES_A_STANDARD = re.compile(r"[1-9]\.[1-9]\d?\.?\s+[A-Z]")  # "1.3 Partnerships and services Outstanding"
+# "1.3 Partnerships and services Outstanding", "2.2.3. Does planning ... safe? 59%": standards and key questions.
+_OF_A_STANDARD = re.compile(r"[1-9]\.[1-9]\d?(?:\.\d{1,2})?\.?\s+[A-Z]")
 _LONGEST_HEADING = 220  # characters
 _ENDS = re.compile(r"[.!?:;][\"'’”)\]]*\s*\d{0,3}$")
 _STOPS = re.compile(r"[.!?;,][\"'’”)\]]*\s*\d{0,3}$")
@@ -148,7 +149,7 @@ def _begins(current: Draft, line: Line, setting: Type) -> bool:
         return True
     if line.sign and _is_item(current, line):
         return True
-    if _NAMES_A_STANDARD.match(line.text) and _NAMES_A_STANDARD.match(current.text):
+    if names_a_standard(line) and names_a_standard(current.lines[0]):
         return True
     distance = (line.y - above.y) / (setting.leading * line.size)
     if distance > (_RAISED_GAP if running_on else _GAP) or distance < 0:
@@ -184,6 +185,11 @@ def _moved(current: Draft, line: Line) -> bool:
     if line.x0 < edge - _INDENT:
         return len(current.lines) > 1 or bool(first.sign)
     return line.x0 > edge + _INDENT and current.finished
+
+
+def names_a_standard(line: Line) -> bool:
+    """Whether ``line`` begins with the number of a standard or key question and a capital, as its heading does."""
+    return bool(_OF_A_STANDARD.match(line.text))
 
 
 def ended_on_purpose(above: Line, line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from yosnlp.reading.pdf.drafts import Draft, dangles, ended_on_purpose
+from yosnlp.reading.pdf.drafts import Draft, dangles, ended_on_purpose, names_a_standard
 from yosnlp.reading.pdf.lines import Line
 from yosnlp.reading.pdf.tables import Row
 
@@ -34,6 +34,7 @@ def _goes_on(last: Draft, first: Draft, flow: Sequence[Draft]) -> bool:
         first.row is not None
         or first.kind not in ("paragraph", "quotation")
         or last.kind not in ("paragraph", "item", "quotation")
+        or names_a_standard(first.lines[0])
     ):
         return False
     above, line = last.lines[-1], first.lines[0]

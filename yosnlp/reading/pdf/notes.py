@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from yosnlp.reading.pdf.arrange import Arranged, Item
 from yosnlp.reading.pdf.lines import Line
@@ -21,11 +21,12 @@ def take_out(pages: Sequence[Arranged], body: float) -> None:
     """Move the lines of footnotes out of the flows of ``pages``; ``body`` is the size of the letters of the prose.
 
     A footnote begins with a mark that is called in the text of its page, or stands below a short line. It may go
-    on at the foot of the next page.
+    on at the foot of the next page, or stand there as a whole.
     """
     unfinished = False
+    owed: set[str] = set()  # marks of the page before whose footnote has not come
     for page in pages:
-        called = {mark for item in _items(page) for mark in _marks(item)}
+        called = marks_called(page) | owed
         taken: list[Line] = []
         for flow in page.flows:
             tail = _tail(flow.items, page, body)
@@ -35,8 +36,20 @@ def take_out(pages: Sequence[Arranged], body: float) -> None:
         if taken:
             page.take({id(line) for line in taken})
             page.notes = taken
+        owed = called - {match[1] for line in taken if (match := _NUMBERED.match(line.text))} - owed
         unfinished = bool(taken) and not taken[-1].text.rstrip().endswith((".", "/", "”", ")"))
         _mark_stuck(page)
+
+
+def marks_called(page: Arranged) -> set[str]:
+    """The marks of footnotes that are raised in the text of ``page``."""
+    return {mark for item in _items(page) for mark in _marks(item)}
+
+
+def begins_with(item: Item, called: Set[str]) -> bool:
+    """Whether a line begins with a mark that is ``called``: the same footnote may stand at the foot of many pages."""
+    match = _NUMBERED.match(item.text)
+    return match is not None and not isinstance(item, Row) and match[1] in called
 
 
 def _items(page: Arranged) -> Iterator[Item]:
@@ -111,7 +124,7 @@ def _stuck(page: Arranged, number: str) -> bool:
 
 def _mark_stuck(page: Arranged) -> None:
     """Mark the numbers that call the footnotes of a page where no raised mark does."""
-    called = {mark for item in _items(page) for mark in _marks(item)}
+    called = marks_called(page)
     for note in page.notes:
         match = _NUMBERED.match(note.text)
         if not match or match[1] in called or not match[1].isdigit():

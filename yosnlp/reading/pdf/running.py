@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from yosnlp.reading.pdf import notes
 from yosnlp.reading.pdf.arrange import Arranged, Item
 from yosnlp.reading.pdf.tables import Row
 from yosnlp.records import HiddenReason
@@ -81,10 +82,14 @@ def _levels(groups: Sequence[tuple[bool, Sequence[_Seen]]]) -> Callable[[bool, f
 
 
 def _at_edges(page: Arranged) -> list[tuple[bool, Item, bool]]:
-    """The outermost lines at the head (True) and at the foot of a page, and whether a gap parts them from the text."""
+    """The outermost lines at the head (True) and at the foot of a page, and whether a gap parts them from the text.
+
+    Footnotes are none of them, though one that is said again and again comes with a number that grows.
+    """
+    called = notes.marks_called(page)
     items = sorted((i for flow in page.flows for i in flow.items), key=lambda i: i.top)
     head = [i for i in items if i.bottom <= _ZONE * page.height]
-    foot = [i for i in items if i.top >= (1 - _ZONE) * page.height]
+    foot = [i for i in items if i.top >= (1 - _ZONE) * page.height and not notes.begins_with(i, called)]
     edges = [(True, i, _apart(i, items)) for i in _outermost(head)]
     return edges + [(False, i, _apart(i, items[::-1])) for i in _outermost(foot[::-1])]
 
@@ -131,11 +136,13 @@ def _running(group: Sequence[_Seen], words: str, pages: Sequence[Arranged], body
     if _NUMBER.match(group[0].item.text):
         alone = [s for s in group if _is_number_of_its_page(s, pages)]
         return growing if len(growing) > 1 else said or alone
+    if not any(c.isalpha() for c in words):
+        return said  # the figures of a table, which may grow by chance
     if len(growing) > 1:
         return growing
     repeated = len(held) >= _ENOUGH and len(held) >= _DENSE * (max(held) - min(held) + 1)
     small = len(held) > 1 and all(not isinstance(s.item, Row) and s.item.size < 0.93 * body for s in group)
-    if isinstance(group[0].item, Row) or not any(c.isalpha() for c in words):
+    if isinstance(group[0].item, Row):
         return said
     return list(group) if repeated or (small and len(held) >= _DENSE * len(pages)) else said
 
