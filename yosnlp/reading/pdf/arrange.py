@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from yosnlp.reading.pdf import columns, grids, lines, tables
+from yosnlp.reading.pdf import columns, grids, lines, tables, unruled
 from yosnlp.reading.pdf.columns import Piece
 from yosnlp.reading.pdf.grids import Grid
 from yosnlp.reading.pdf.lines import Line
@@ -117,7 +117,7 @@ def _flow(
 def _lines(words: Sequence[list[Word]], rules: Sequence[Rule], table: int) -> list[Item]:
     """Lines and rows of unruled tables that the pieces of lines of one column make."""
     rows = [lines.pieces(row) for row in lines.rows([word for piece in words for word in piece])]
-    return list(tables.unruled(rows, rules, table))
+    return list(unruled.rows_among(rows, rules, table))
 
 
 def _boxed(words: list[Word], grid: Grid, box: int, sheet: Sheet) -> list[Item]:
