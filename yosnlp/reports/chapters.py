@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yosnlp.records import Block, SectionKind
+from yosnlp.reports.headings import named
 from yosnlp.reports.tree import LISTS, Tree
 
 _LONGEST = 110  # characters of a heading
@@ -20,7 +21,6 @@ _WITH_HEADINGS: frozenset[SectionKind] = LISTS | {
     "annex",
     "glossary",
     "notes",
-    "contents",
 }
 
 
@@ -42,7 +42,15 @@ def begins(block: Block, text: str, after: str, tree: Tree) -> bool:
     if block.kind == "paragraph" and _NUMBERED.match(text):
         return True
     numbered = block.kind == "item" and (block.marker or "")[:1].isdigit()
+    if (numbered or block.kind == "paragraph") and _heads_a_list(after, tree):
+        return True
     return not inside and (block.kind == "paragraph" or numbered) and text[0].isupper() and _heads(after)
+
+
+def _heads_a_list(after: str, tree: Tree) -> bool:
+    """Whether what follows a line is the heading of a list of strengths or the like, which a chapter begins with."""
+    follows = named(after, tree.framework)
+    return follows is not None and follows.level == "list" and follows.kind != "key_findings"
 
 
 def _heads(after: str) -> bool:
