@@ -37,9 +37,9 @@ finds is set beside what it finds in the sample.
 - *Pages a second*: reading alone, as a user gets it, in a process of its own; the fastest of {times} readings of each
   file on {machine}. A format without pages has none."""
 
-_ANNOTATED = """The readers were written on those samples. The same of the annotated real reports, rendered in the layout
-made here, not that in which they were published. They were measured after the readers were written; some faults that they
-showed were mended since, so they are no longer unseen either."""
+_ANNOTATED = """The readers were written on those samples. The same of the annotated real reports, rendered in the
+layout made here, not that in which they were published. They were measured after the readers were
+written; some faults that they showed were mended since, so they are no longer unseen either."""
 
 
 def measure(annotated: Sequence[Path] = ()) -> dict[str, Any]:
