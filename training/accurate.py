@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 
 from training.assemble import blend
+from training.batches import Texts
 from training.card import write_card
 from training.data import annotated, polarities, themes
-from training.finetune import Net, Texts, as_run, finetune
+from training.finetune import Net, as_run, finetune
 from training.mix import mix
 from yosnlp.encoder import BODY
 from yosnlp.labels import examples

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _OPSET = 17
+DIMENSIONS = 384  # of the vectors of word pieces
 _BLOCK = 32
 
 
@@ -51,11 +52,9 @@ def bert() -> BertModel:
     return model.eval()
 
 
-def write_body(model: BertModel, path: Path) -> None:
-    """Write ``model`` from piece vectors to piece vectors in context as ONNX, matrices in 8 bits."""
-    import onnx
+def of_bert(model: BertModel) -> Any:
+    """``model`` as a network from piece vectors to piece vectors in context."""
     import torch
-    from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
     class Body(torch.nn.Module):
         def __init__(self) -> None:
@@ -65,12 +64,21 @@ def write_body(model: BertModel, path: Path) -> None:
         def forward(self, pieces: Any) -> Any:
             return self.model(inputs_embeds=pieces).last_hidden_state
 
+    return Body()
+
+
+def write_body(body: Any, path: Path) -> None:
+    """Write ``body``, a network from piece vectors to piece vectors in context, as ONNX, matrices in 8 bits."""
+    import onnx
+    import torch
+    from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
+
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            Body().eval(),
-            (torch.zeros(1, 12, model.config.hidden_size),),
+            body.eval(),
+            (torch.zeros(1, 12, DIMENSIONS),),
             str(whole),
             input_names=["pieces"],
             output_names=["vectors"],
@@ -98,7 +106,7 @@ def main(to: Path) -> None:
     Table.of(model.embeddings.word_embeddings.weight.detach().numpy().astype(np.float32)).save(
         to / "pieces.safetensors"
     )
-    write_body(model, to / BODY)
+    write_body(of_bert(model), to / BODY)
     print(f"{to}: {sum(p.stat().st_size for p in to.iterdir()) / 1e6:.1f} MB")
 
 

@@ -1,4 +1,4 @@
-"""Trains ``models/fast``: themes and polarity by words alone, taught by ``models/accurate``'s encoder.
+"""Trains ``models/fast``: themes and polarity by a narrow transformer, taught by ``models/accurate``'s encoder.
 
 python -m training.fast ../shared/reports models/fast
 """
@@ -28,14 +28,15 @@ def main(reports: Path, to: Path) -> None:
     labelled = annotated(reports)
     data = labelled + examples()
     accurate, encoder = resources.models("accurate"), Encoder.load(resources.models("accurate", BODY))
-    student = teach(
+    by_theme, by_polarity = teach(
         data,
         EncodedModel.load(accurate / THEMES / "encoded", load_codebook().ids, encoder),
         EncodedModel.load(accurate / POLARITY / "encoded", POLARITIES, encoder),
+        to / BODY,
     )
     for_themes, for_polarity = (mix(labelled, what, members=FAST) for what in ("themes", "polarity"))
-    save_themes(to, blend(for_themes, {"student": student.themes}), for_themes.thresholds)
-    save_polarity(to, blend(for_polarity, {"student": student.polarity}), for_polarity.margins)
+    save_themes(to, blend(for_themes, {"student": by_theme}), for_themes.thresholds)
+    save_polarity(to, blend(for_polarity, {"student": by_polarity}), for_polarity.margins)
     write_card(to, data, seed=SEED)
     print(f"{to}: trained on {len(data)} texts")
 

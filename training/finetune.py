@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
 
-from training.encoder import bert, write_body
-from yosnlp.encoder import BODY, Array, Encoder, Table, tokenizer
+from training.batches import Texts, batches, schedule
+from training.encoder import bert, of_bert, write_body
+from yosnlp.encoder import BODY, Array, Encoder
 from yosnlp.labels import Labelled
-from yosnlp.resources import models
-from yosnlp.text import plain
 from yosnlp.themes.codebook import Codebook
 from yosnlp.themes.encoded import EncodedModel
 from yosnlp.themes.polarity import POLARITIES
@@ -37,7 +35,6 @@ HEAD_RATE = 3e-3
 REPORT_WEIGHT = 2.0
 _THEME_SHARE = 2 / 3  # of the themes' loss, a sum over all themes, beside that of polarity
 _WARM_UP = 0.1
-_BUCKET = 32  # batches: within so many, texts of like length go together
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +69,6 @@ class Net(nn.Module):
         return (vectors * kept).sum(1) / kept.sum(1)
 
 
-class Texts:
-    """Texts as the vectors of their word pieces, padded together."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.table = Table.load(models("encoder", "pieces.safetensors"))
-        cut = tokenizer()
-        self.ids = [cut.encode(plain(text)).ids for text in texts]
-
-    def batch(self, which: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
-        """Vectors (texts by pieces by dimensions), and which of them are there."""
-        longest = max(len(self.ids[i]) for i in which)
-        pieces = torch.zeros(len(which), longest, self.table.whole.shape[1])
-        mask = torch.zeros(len(which), longest, dtype=torch.long)
-        for row, i in enumerate(which):
-            pieces[row, : len(self.ids[i])] = torch.from_numpy(self.table.rows(self.ids[i]))
-            mask[row, : len(self.ids[i])] = 1
-        return pieces, mask
-
-
 def finetune(data: Sequence[Labelled], codebook: Codebook, *, say: Callable[[str], None] = print) -> Net:
     """A network trained on ``data``: whatever else runs, the same data give the same numbers."""
     torch.manual_seed(SEED)
@@ -102,12 +80,12 @@ def finetune(data: Sequence[Labelled], codebook: Codebook, *, say: Callable[[str
     polarity = torch.tensor([POLARITIES.index(row.polarity) for row in data])
     share = torch.tensor([1.0 if row.source == "examples" else REPORT_WEIGHT for row in data])
     net = _started(codebook, themes.mean(0))
-    steps = EPOCHS * -(-len(data) // BATCH)
-    optimizer, schedule = _optimizer(net, steps)
+    optimizer = _optimizer(net)
+    steps = schedule(optimizer, EPOCHS * -(-len(data) // BATCH), _WARM_UP)
     began = time.monotonic()
     for epoch in range(EPOCHS):
         total = 0.0
-        for which in _batches([len(ids) for ids in texts.ids], random):
+        for which in batches([len(ids) for ids in texts.ids], BATCH, random):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 by_theme, by_polarity = net(*texts.batch(which))
             wrong = nn.functional.binary_cross_entropy_with_logits(by_theme.float(), themes[which], reduction="none")
@@ -117,7 +95,7 @@ def finetune(data: Sequence[Labelled], codebook: Codebook, *, say: Callable[[str
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
-            schedule.step()
+            steps.step()
             total += float(loss.detach()) * len(which)
         say(f"epoch {epoch + 1} of {EPOCHS}: loss {total / len(data):.3f}, {time.monotonic() - began:.0f} s")
     net.eval()
@@ -140,7 +118,7 @@ def as_run(net: Net, codebook: Codebook, body: Path | None = None) -> tuple[Enco
     """
     with tempfile.TemporaryDirectory() as folder:
         path = body or Path(folder) / BODY
-        write_body(net.body, path)
+        write_body(of_bert(net.body), path)
         encoder = Encoder.read(path)
     trained = heads(net)
     return (
@@ -163,21 +141,7 @@ def _started(codebook: Codebook, common: torch.Tensor) -> Net:
     return net
 
 
-def _optimizer(net: Net, steps: int) -> tuple[torch.optim.Optimizer, Any]:
+def _optimizer(net: Net) -> torch.optim.Optimizer:
     body = [parameter for parameter in net.body.parameters() if parameter.requires_grad]
     head = [*net.themes.parameters(), *net.polarity.parameters()]
-    groups = [{"params": body, "lr": BODY_RATE}, {"params": head, "lr": HEAD_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    warm = max(1, int(_WARM_UP * steps))
-    rate = lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))  # noqa: E731
-    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-
-
-def _batches(lengths: Sequence[int], random: np.random.Generator) -> Iterator[list[int]]:
-    """The texts in random batches of like length."""
-    order = random.permutation(len(lengths)).tolist()
-    batches = []
-    for start in range(0, len(order), BATCH * _BUCKET):
-        bucket = sorted(order[start : start + BATCH * _BUCKET], key=lambda i: lengths[i])
-        batches += [bucket[at : at + BATCH] for at in range(0, len(bucket), BATCH)]
-    return (batches[i] for i in random.permutation(len(batches)))
+    return torch.optim.AdamW([{"params": body, "lr": BODY_RATE}, {"params": head, "lr": HEAD_RATE}], weight_decay=0.01)

@@ -3,8 +3,9 @@
     python -m training.held_out ../shared/reports build/held_out
 
 One model is trained without each report, and one without each pair of reports: thresholds for a report are chosen on
-the others, as coded by models that have seen neither. With the written examples that is ten fine-tunings, about ten
-minutes each on one core. The models go to the work folder; what is there already is not trained again. Their scores,
+the others, as coded by models that have seen neither. One more is trained without any report: search is measured with
+it. With the written examples that is eleven fine-tunings, about ten minutes each on one core, and eleven students of
+theirs. The models go to the work folder; what is there already is not trained again. Their scores,
 without any text, in the order of the labels in ``corpus/annotations``, go to ``evaluation/held_out``.
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ from yosnlp.learning.fit import fit_exclusive, fit_words
 from yosnlp.themes.codebook import load_codebook
 from yosnlp.themes.cues import Cues
 from yosnlp.themes.encoded import EncodedModel
+from yosnlp.themes.load import POLARITY, THEMES
 from yosnlp.themes.polarity import POLARITIES
 from yosnlp.themes.scorer import Array
 from yosnlp.themes.words import WordModel
@@ -51,8 +53,6 @@ def scores(left_out: Sequence[str]) -> dict[str, Array]:
 def run(data: Sequence[Labelled], left_out: Sequence[str], work: Path) -> None:
     """Train without the reports ``left_out`` and keep the scores of their texts, report by report."""
     members = members_without(left_out, data, work)
-    student = teach(_seen(left_out, data), members["themes/encoded"], members["polarity/encoded"])
-    members |= {"themes/student": student.themes, "polarity/student": student.polarity}
     tensors = {}
     for report in left_out:
         texts = [row.text for row in data if row.source == report]
@@ -65,25 +65,40 @@ def run(data: Sequence[Labelled], left_out: Sequence[str], work: Path) -> None:
 def members_without(
     left_out: Sequence[str], data: Sequence[Labelled], work: Path
 ) -> dict[str, WordModel | EncodedModel]:
-    """The members trained without ``left_out``, by ``themes/words`` and so on; the encoder's from ``work`` if there."""
+    """The members trained without ``left_out``, by ``themes/words`` and so on; networks from ``work`` if there."""
     codebook = load_codebook()
     seen = _seen(left_out, data)
     texts, folder = [row.text for row in seen], work / "+".join(left_out)
-    if not (folder / BODY).exists():
+
+    def finetuned(body: Path) -> tuple[EncodedModel, EncodedModel]:
         from training.finetune import as_run, finetune  # torch, needed to train only
 
-        net = finetune(seen, codebook)
-        for name, model in zip(("themes", "polarity"), as_run(net, codebook, folder / BODY), strict=True):
-            model.save(folder / name)
-    encoder = Encoder.load(folder / BODY)
-    by_theme = EncodedModel.load(folder / "themes", codebook.ids, encoder)
-    by_polarity = EncodedModel.load(folder / "polarity", POLARITIES, encoder)
+        return as_run(finetune(seen, codebook), codebook, body)
+
+    encoded = _trained(folder, finetuned)
+    student = _trained(folder / "student", lambda body: teach(seen, *encoded, body))
     return {
         "themes/words": fit_words(texts, themes(seen, codebook.ids), codebook.ids, cues=Cues.load(codebook)),
-        "themes/encoded": by_theme,
         "polarity/words": fit_exclusive(texts, polarities(seen), POLARITIES),
-        "polarity/encoded": by_polarity,
+        "themes/encoded": encoded[0],
+        "polarity/encoded": encoded[1],
+        "themes/student": student[0],
+        "polarity/student": student[1],
     }
+
+
+def _trained(
+    folder: Path, train: Callable[[Path], tuple[EncodedModel, EncodedModel]]
+) -> tuple[EncodedModel, EncodedModel]:
+    """Scorers of themes and of polarity from ``folder``, trained first if they are not there."""
+    if not (folder / POLARITY).exists():
+        for name, model in zip((THEMES, POLARITY), train(folder / BODY), strict=True):
+            model.save(folder / name)
+    encoder = Encoder.load(folder / BODY)
+    return (
+        EncodedModel.load(folder / THEMES, load_codebook().ids, encoder),
+        EncodedModel.load(folder / POLARITY, POLARITIES, encoder),
+    )
 
 
 def _seen(left_out: Sequence[str], data: Sequence[Labelled]) -> list[Labelled]:
@@ -102,6 +117,9 @@ def main(reports: Path, work: Path, of: str = "1/1") -> None:
         if number % shares == share - 1:
             print(f"without {' and '.join(left_out)}", flush=True)
             run(data, left_out, work)
+    if share == shares:
+        print("without any report", flush=True)
+        members_without(sorted({row.source for row in data}), data, work)
 
 
 if __name__ == "__main__":

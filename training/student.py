@@ -1,39 +1,30 @@
-"""A quick model that learns from the slow one: words alone, taught what the fine-tuned encoder makes of more texts.
+"""The fast model: a narrow transformer that learns from the fine-tuned one, and is read and run as that is.
 
-Beside the labelled texts it is given their clauses, which nobody labelled: of each, the encoder says how likely every
-label is. Of a labelled text half is what people said, half what the encoder makes of it.
+Beside the labelled texts it is given their clauses, which nobody labelled: of each, the teacher says how likely every
+label is. Of a labelled text half is what people said, half what the teacher makes of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 
 from training.data import polarities, themes
+from yosnlp.encoder import Encoder
 from yosnlp.labels import Labelled
 from yosnlp.learning.calibrate import softmax
-from yosnlp.learning.fit import SEED, fit_exclusive, fit_words
+from yosnlp.learning.fit import SEED
 from yosnlp.themes.classifier import probabilities
 from yosnlp.themes.codebook import load_codebook
-from yosnlp.themes.cues import Cues
+from yosnlp.themes.encoded import EncodedModel
 from yosnlp.themes.polarity import POLARITIES
-from yosnlp.themes.scorer import Scorer
-from yosnlp.themes.words import WordModel
 
 _CLAUSE = re.compile(r"[,;:.]\s| (?=(?:and|but|with|which|where|while|although|however|so that) )")
 _FEWEST_WORDS = 4
 _MOST_CLAUSES = 6000
-
-
-@dataclass(frozen=True, slots=True)
-class Student:
-    """Quick scorers of themes and of polarity."""
-
-    themes: WordModel
-    polarity: WordModel
 
 
 def clauses(texts: Sequence[str]) -> list[str]:
@@ -44,16 +35,29 @@ def clauses(texts: Sequence[str]) -> list[str]:
     return [found[i] for i in sorted(picked.tolist())]
 
 
-def teach(seen: Sequence[Labelled], theme_teacher: Scorer, polarity_teacher: Scorer) -> Student:
-    """A student of the two teachers, both trained on ``seen``."""
+def teach(
+    seen: Sequence[Labelled],
+    theme_teacher: EncodedModel,
+    polarity_teacher: EncodedModel,
+    body: Path,
+    *,
+    say: Callable[[str], None] = print,
+) -> tuple[EncodedModel, EncodedModel]:
+    """A student, by theme and by polarity, of two teachers of one encoder, trained on ``seen``; its body to a file."""
+    from training.encoder import write_body  # torch, needed to train only
+    from training.narrow import Lessons, train
+
     codebook = load_codebook()
     texts = [row.text for row in seen]
-    more = clauses(texts)
-    by_theme = probabilities(theme_teacher.scores([*texts, *more]))
-    by_polarity = softmax(polarity_teacher.scores([*texts, *more]))
-    by_theme[: len(texts)] = (by_theme[: len(texts)] + themes(seen, codebook.ids)) / 2
-    by_polarity[: len(texts)] = (by_polarity[: len(texts)] + polarities(seen)) / 2
-    return Student(
-        themes=fit_words([*texts, *more], by_theme, codebook.ids, cues=Cues.load(codebook)),
-        polarity=fit_exclusive([*texts, *more], by_polarity, POLARITIES),
-    )
+    texts += clauses(texts)
+    vectors = [pieces.vectors.astype(np.float16) for pieces in theme_teacher.encoder.pieces(texts)]
+    means = np.array([of_text.astype(np.float32).mean(axis=0) for of_text in vectors])
+    by_theme = probabilities(means @ theme_teacher.weights + theme_teacher.bias)
+    by_polarity = softmax(means @ polarity_teacher.weights + polarity_teacher.bias)
+    by_theme[: len(seen)] = (by_theme[: len(seen)] + themes(seen, codebook.ids)) / 2
+    by_polarity[: len(seen)] = (by_polarity[: len(seen)] + polarities(seen)) / 2
+    net = train(Lessons(texts, by_theme, by_polarity, vectors), say=say)
+    write_body(net.body, body)
+    encoder = Encoder.read(body)
+    heads = [(layer.weight.detach().numpy().T.copy(), layer.bias.detach().numpy().copy()) for layer in net.heads]
+    return EncodedModel(codebook.ids, encoder, *heads[0]), EncodedModel(POLARITIES, encoder, *heads[1])

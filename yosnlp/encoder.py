@@ -80,12 +80,13 @@ class Table:
 
 
 class Encoder:
-    """Word pieces in context, text by text."""
+    """Word pieces in context, text by text: vectors of ``dimensions`` numbers."""
 
     def __init__(self, tokenizer: Tokenizer, table: Table, body: InferenceSession) -> None:
         self.tokenizer = tokenizer
         self.table = table
         self.body = body
+        self.dimensions = int(body.get_outputs()[0].shape[-1])
         self._remembered = lru_cache(_REMEMBERED)(self._pieces)
 
     @classmethod
@@ -118,7 +119,7 @@ class Encoder:
     def means(self, texts: Sequence[str]) -> Array:
         """Texts by dimensions: the mean vector of each text."""
         means = [pieces.mean() for pieces in self.pieces(texts)]
-        return np.array(means, dtype=np.float32).reshape(len(means), self.table.whole.shape[1])
+        return np.array(means, dtype=np.float32).reshape(len(means), self.dimensions)
 
     def vectors(self, texts: Sequence[str]) -> Array:
         """As `means`, each at length 1, so that a product of two is their cosine."""
