@@ -34,7 +34,7 @@ _WARM_UP = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """Texts; of each the probability of each theme and polarity, and the vectors that the teacher makes of its pieces."""
+    """Texts; of each the probability of each theme and polarity, and the vectors that the teacher makes of it."""
 
     texts: Sequence[str]
     themes: Array

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from yosnlp import themes
-from yosnlp.store import Corpus
+from yosnlp.store import Corpus, embedding
 from yosnlp.store.database import Row, Vectors
 from yosnlp.tables import Tables
 
@@ -58,6 +58,7 @@ def _report(report: dict[Any, Any]) -> Row:
         **_MODEL,
         "yosnlp_version": "tables",
         "options_json": "{}",
+        "embedding_sha256": embedding.sha256(),
         "added": "2000-01-01",
         "tagged": "2000-01-01",
     }

@@ -7,8 +7,7 @@ gives of each theme: of the written examples of ``corpus/examples``, which are m
 reports of ``corpus/sample``, as few and as long as a report's findings are. For each way to search, the strength of
 the best finding is taken; the floor is in the middle of those that part the queries with an answer best from those
 without (the mean of the shares told right, over both). Nothing of the reports or queries that search is judged by is
-used. It prints as well how well orders of findings place those of the theme asked for, which the weights of
-``yosnlp.store.search`` rest on.
+used.
 """
 
 from __future__ import annotations
@@ -23,12 +22,11 @@ import numpy as np
 import yaml
 
 from evaluation.search.filled import fill
-from evaluation.search.measures import DEEP, TOP, ndcg
+from evaluation.search.measures import DEEP
 from yosnlp import resources, tables
-from yosnlp.encoder import Encoder
 from yosnlp.labels import examples
 from yosnlp.store import Corpus
-from yosnlp.store.fusion import fused
+from yosnlp.store.embedding import Embedding
 from yosnlp.store.glossary import Glossary
 from yosnlp.store.query import read
 from yosnlp.store.search import Field, ranked
@@ -102,23 +100,6 @@ def tails(corpus: Corpus) -> list[tuple[float, int, float]]:
     return [(tenth / 10, int((at == tenth).sum()), float(told[at == tenth].mean())) for tenth in np.unique(at)]
 
 
-def orders(corpus: Corpus) -> dict[str, float]:
-    """For ways to put findings in order, the mean nDCG@10 by whether a finding has the theme of the instance asked."""
-    database, words = corpus.database, words_of(corpus.database)
-    themes = _themes(corpus)
-    scores: dict[str, list[float]] = {}
-    for theme, instance in instances():
-        grades = {key: 1.0 for key, held in themes.items() if theme in held}
-        sought = _wanted(instance)
-        by = {way: ranked(database, words, ALL, sought, way) for way in WAYS}  # type: ignore[arg-type]
-        strong = [by["both"].keys[i] for i in np.argsort(-by["both"].strengths, kind="stable")]
-        pair = [by["words"].keys, by["meaning"].keys]
-        made = {way: by[way].keys for way in WAYS} | {"words and meaning alone": fused(pair), "strength alone": strong}
-        for name, order in made.items():
-            scores.setdefault(name, []).append(ndcg(order[:TOP], grades))
-    return {name: float(np.mean(values)) for name, values in scores.items()}
-
-
 def _themes(corpus: Corpus) -> dict[int, set[str]]:
     themes: dict[int, set[str]] = {}
     for row in corpus.database.rows("SELECT finding_key, theme_id FROM finding_themes"):
@@ -163,7 +144,7 @@ def main() -> None:
         Corpus.open(Path(folder) / "examples.db", create=True) as of_examples,
         Corpus.open(Path(folder) / "samples.db", create=True) as of_samples,
     ):
-        fill(of_examples, made, Encoder.load().vectors(made.findings["text"].tolist()))
+        fill(of_examples, made, Embedding.load().vectors(made.findings["text"].tolist()))
         pipeline.add([resources.corpus("sample")], of_samples)
         report(of_examples, of_samples)
 
@@ -191,8 +172,6 @@ def report(of_examples: Corpus, of_samples: Corpus) -> None:
             print(
                 f"samples, from {share:.1f} of the floor: {n} of the first {DEEP}, {right:.0%} of the theme asked for"
             )
-    for name, score in orders(of_examples).items():
-        print(f"order by {name}: nDCG@{TOP} {score:.3f} over {len(list(instances()))} instances")
 
 
 if __name__ == "__main__":

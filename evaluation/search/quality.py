@@ -32,6 +32,7 @@ from evaluation.search.queries import Query, load_queries, narrowed
 from evaluation.search.relevance import Place, load_relevance, places
 from yosnlp.encoder import Encoder
 from yosnlp.store import Corpus, Found
+from yosnlp.store.embedding import Embedding
 from yosnlp.tables import Tables
 
 DEEP = 50  # how far rankings are kept
@@ -172,7 +173,7 @@ def lines(measured: Mapping[str, Any]) -> list[str]:
 def add(corpus: Corpus, source: Path | Tables) -> None:
     """Put reports into an empty corpus: those of a folder, tagged now, or those of tables."""
     if isinstance(source, Tables):
-        fill(corpus, source, Encoder.load().vectors(source.findings["text"].tolist()))
+        fill(corpus, source, Embedding.load().vectors(source.findings["text"].tolist()))
         return
     from yosnlp import pipeline
 

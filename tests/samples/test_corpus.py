@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from yosnlp import exchange, pipeline, resources
 from yosnlp.cli import app
-from yosnlp.encoder import Encoder
 from yosnlp.store import Corpus
+from yosnlp.store.embedding import Embedding
 
 SAMPLES = resources.corpus("sample")
 
@@ -49,7 +49,7 @@ def test_vectors_are_those_of_the_encoder(corpus: Corpus) -> None:
     ids, vectors = corpus.vectors()
     texts = corpus.tables().findings.set_index("finding_id")["text"]
     some = list(range(0, len(ids), 40))
-    cosines = np.sum(Encoder.load().vectors([texts[ids[i]] for i in some]) * vectors[some], axis=1)
+    cosines = np.sum(Embedding.load().vectors([texts[ids[i]] for i in some]) * vectors[some], axis=1)
     assert cosines == pytest.approx(1, abs=0.002)
 
 

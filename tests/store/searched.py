@@ -1,4 +1,4 @@
-"""A small corpus to search: findings of services that do not exist, with vectors of the encoder that ships."""
+"""A small corpus to search: findings of services that do not exist, with vectors of the embedding that ships."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 from evaluation.search.filled import fill
 from tests.exchange.made import LABELS
 from yosnlp import tables
-from yosnlp.encoder import Encoder
 from yosnlp.store import Corpus
+from yosnlp.store.embedding import Embedding
 from yosnlp.tables import Tables
 
 REPORTS = (
@@ -87,5 +87,5 @@ def searched(where: str | Path, more: tuple[tuple[Any, ...], ...] = ()) -> Corpu
     """The corpus at ``where``, open. ``more``: further findings, as `FINDINGS`."""
     corpus = Corpus.open(where, create=True)
     made = searched_tables(more)
-    fill(corpus, made, Encoder.load().vectors(made.findings["text"].tolist()))
+    fill(corpus, made, Embedding.load().vectors(made.findings["text"].tolist()))
     return corpus

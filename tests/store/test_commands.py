@@ -75,7 +75,7 @@ def test_reports_by_another_model_are_told(run: Run, model: Model) -> None:
     write(Path("new"), "west")
     code, out, err = said(run("add", "new"))
     assert (code, out) == (0, "1 report added. Corpus: yos.db\n")
-    assert err == "yosnlp: 2 reports of the corpus were tagged by another model: see yosnlp retag\n"
+    assert err == "yosnlp: 2 reports of the corpus were tagged by another model or version: see yosnlp retag\n"
     assert said(run("retag")) == (0, "2 reports tagged again, 1 unchanged. Corpus: yos.db\n", "")
     assert said(run("retag", "--all")) == (0, "3 reports tagged again. Corpus: yos.db\n", "")
 

@@ -65,7 +65,8 @@ def add_cli(
     typer.echo(terminal.clean(_summary(done, corpus)))
     if done.others:
         verb = "was" if done.others == 1 else "were"
-        terminal.say(f"{counted(done.others, 'report')} of the corpus {verb} tagged by another model: see yosnlp retag")
+        of = counted(done.others, "report")
+        terminal.say(f"{of} of the corpus {verb} tagged by another model or version: see yosnlp retag")
     if not all(partial.text_whole for partial in done.partial) or not all(unread.repeated for unread in done.unread):
         raise typer.Exit(UNREAD)
 

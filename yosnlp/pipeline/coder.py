@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import yosnlp
 from yosnlp import themes
-from yosnlp.encoder import Encoder
 from yosnlp.errors import CorpusError
 from yosnlp.pipeline.tagging import tag_document
 from yosnlp.records import Document, Finding, Provenance, TaggedReport
-from yosnlp.store import Corpus, Stored
+from yosnlp.store import Corpus, Stored, embedding
 from yosnlp.store.database import Vectors
+from yosnlp.store.embedding import Embedding
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Coder:
         return cls(chosen, themes.sha256_of(chosen), themes.codebook_of(chosen).version)
 
     def tagged(self, stored: Stored) -> bool:
-        """Whether the report that is stored was tagged by this model."""
-        return (stored.model_sha256, stored.codebook_version) == (self.sha256, self.codebook_version)
+        """Whether the report that is stored was tagged by this model, with vectors by the embedding of today."""
+        by = (stored.model_sha256, stored.codebook_version, stored.embedding_sha256)
+        return by == (self.sha256, self.codebook_version, embedding.sha256())
 
     def put(self, document: Document, corpus: Corpus, *, replaces: str | None = None, allow_other: bool = False) -> str:
         """Tag a document and store it; gives the id that it has in the corpus. Raises NotAReport, CorpusError."""
@@ -60,7 +61,7 @@ class Coder:
 
 
 def _vectors(findings: Sequence[Finding]) -> Vectors:
-    return Encoder.load().vectors([finding.text for finding in findings])
+    return Embedding.load().vectors([finding.text for finding in findings])
 
 
 def _used(corpus: Corpus) -> str:

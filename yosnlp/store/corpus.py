@@ -15,7 +15,7 @@ import numpy as np
 from yosnlp.errors import CorpusError
 from yosnlp.exchange import Content, in_part
 from yosnlp.records import Document, InPart, Provenance, TaggedReport
-from yosnlp.store import held, models, verify, written
+from yosnlp.store import embedding, held, models, verify, written
 from yosnlp.store.database import Database, Row, Vectors, connect
 from yosnlp.store.narrowing import LISTED, Narrowing, known
 from yosnlp.tables import Tables
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """A report that a corpus holds: its file, and the hashes of file, text and model.
+    """A report that a corpus holds: its file, and the hashes of file, text, model and embedding.
 
     ``in_part``: why it is not known to be whole; None if it is.
     """
@@ -44,6 +44,7 @@ class Stored:
     text_sha256: str
     model_sha256: str
     codebook_version: int
+    embedding_sha256: str
     version: str
     in_part: InPart | None
 
@@ -92,7 +93,7 @@ class Corpus:
 
         It takes the place, and the id, of the report ``replaces`` and of that with the same file hash. If its id is
         otherwise another report's, it gets its hash as an ending.
-        ``themes``: id and label of those coded, in codebook order. ``vectors``: findings by dimensions, unit length.
+        ``themes``: id and label of those coded, in codebook order. ``vectors``: findings by dimensions, of `Embedding`.
         Raises CorpusError.
         """
         if len(vectors) != len(tagged.findings):
@@ -106,7 +107,8 @@ class Corpus:
             tagged = tagged.named(replaced[0]["report_id"] if replaced else self._free_id(row))
             row = written.report_row(tagged, provenance)
             models.put(self.database, provenance, themes)
-            self.database.insert("reports", [{**row, "added": added, "tagged": now}])
+            by = embedding.sha256()
+            self.database.insert("reports", [{**row, "embedding_sha256": by, "added": added, "tagged": now}])
             self.database.insert("documents", [written.document_row(tagged.report.id, tagged.report.document)])
             key = self.database.rows("SELECT coalesce(max(finding_key), 0) + 1 AS next FROM findings")[0]["next"]
             written.put_findings(self.database, tagged, [theme for theme, _ in themes], key)
@@ -280,7 +282,7 @@ class Corpus:
 def _stored(row: Row) -> Stored:
     names = (
         *("report_id", "service", "programme", "year", "source_file", "source_path"),
-        *("sha256", "text_sha256", "model_sha256", "codebook_version"),
+        *("sha256", "text_sha256", "model_sha256", "codebook_version", "embedding_sha256"),
     )
     return Stored(
         **{name: row[name] for name in names},

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from yosnlp.encoder import Encoder
+from yosnlp.errors import CorpusError
+from yosnlp.store import embedding
 from yosnlp.store.database import Database, Vectors
+from yosnlp.store.embedding import Embedding
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,30 @@ class Near:
 
 def vector_of(texts: Sequence[str]) -> Vectors:
     """One vector for texts that mean the same: their mean, of unit length."""
-    mean = Encoder.load().vectors(list(texts)).mean(axis=0)
+    mean = Embedding.load().vectors(list(texts)).mean(axis=0)
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
 
 
 def near(
     database: Database, query: Vectors, report_ids: Sequence[str] | None, within: NDArray[np.int64] | None
 ) -> Near:
-    """How near findings are to ``query``, of unit length: those of some reports, and ``within`` keys, if given."""
+    """How near findings are to ``query``, of unit length: those of some reports, and ``within`` keys, if given.
+
+    Raises CorpusError where vectors of the corpus are of another embedding.
+    """
+    _comparable(database)
     keys, cosines = database.cosines(query, report_ids)
     if within is not None:
         kept = np.isin(keys, within, assume_unique=True)
         keys, cosines = keys[kept], cosines[kept]
     return Near(keys, cosines)
+
+
+def _comparable(database: Database) -> None:
+    """Raises CorpusError where a report's vectors are of another embedding than that of this version."""
+    rows = database.rows("SELECT count(*) AS n FROM reports WHERE embedding_sha256 <> ?", [embedding.sha256()])
+    if many := int(rows[0]["n"]):
+        raise CorpusError(
+            f"{database.where}: {many} of its reports cannot be searched by meaning, since another version of yosnlp "
+            "added them. Run 'yosnlp retag' once, which takes their texts from the corpus; or search with --how words."
+        )

@@ -1,4 +1,4 @@
-"""Search over the findings of a corpus: by words, by meaning, or by both and the subject, fused by rank."""
+"""Search over the findings of a corpus: by words, by meaning, or by both, which together say how well each matches."""
 
 from __future__ import annotations
 
@@ -11,19 +11,14 @@ from numpy.typing import NDArray
 from yosnlp.store import hits, meaning, query
 from yosnlp.store.database import Database, Vectors
 from yosnlp.store.found import Found, Hit
-from yosnlp.store.fusion import fused
 from yosnlp.store.glossary import Glossary
 from yosnlp.store.narrowing import FilterError, Narrowing, checked, condition, known
 from yosnlp.store.strength import How, Numbers, coverage, floors, strengths
-from yosnlp.store.subject import subject_of
 from yosnlp.store.wanted import Wanted, wanted
 from yosnlp.store.words import Condition, Words, words_of
 
 #: How many findings words and meaning rank each. Facets count among them.
 DEPTH = 200
-#: What the order by strength counts, beside words and meaning with 1 each: chosen on the codebook's instances of each
-#: theme, asked of corpus/examples (`python -m evaluation.search.floor`).
-AGREEMENT = 2.0
 NO_MATCH = "no good match"
 ALL_BUT_NOTHING = 1 - 1e-9  # all of a query, less what adding up shares may lose
 
@@ -103,53 +98,27 @@ def field_of(database: Database, words: Words, narrowing: Narrowing, sought: Wan
 def ranked(
     database: Database, words: Words, field: Field, sought: Wanted | None, how: How = "both", like: str | None = None
 ) -> Ranked:
-    """The best findings of ``field``, before repeats are folded and a floor is set."""
+    """The best findings of ``field``, before repeats are folded and a floor is set.
+
+    Those by words alone are in the order of bm25, all others in that of their strength.
+    """
     if field.keys is not None and not len(field.keys):
         return Ranked([], np.zeros(0), None, np.zeros(0, dtype=bool))
-    rankings = []
-    near = None
+    keys: list[int] = []
+    near = covered = None
     if sought is not None and how != "meaning":
-        rankings.append(words.ranked(sought.terms, field.keys, DEPTH))
+        keys = words.ranked(sought.terms, field.keys, DEPTH)
     if sought is None or like is not None or how != "words":
         near = meaning.near(database, _vector(database, sought, like), field.reports, field.keys)
-        rankings.append(near.ranked(DEPTH))
-    keys = fused(rankings)[:DEPTH] if len(rankings) > 1 else rankings[0]
+        keys = list(dict.fromkeys([*keys, *near.ranked(DEPTH)]))
     cosines = near.of(keys).astype(np.float64) if near is not None else None
-    covered = None
     if sought is not None and how != "meaning":
         covered = coverage(words, sought, keys, _how_many(database))
     whole = np.zeros(len(keys), dtype=bool) if covered is None else covered > ALL_BUT_NOTHING
     found = Ranked(keys, strengths(how, cosines, covered), cosines, whole)
     if like is not None:
         found = found.ordered(_others(database, keys, like))
-    if len(rankings) < 2:
-        return found
-    agreed = _agreed(rankings, found)
-    return _on_the_subject(database, agreed, sought) if sought is not None and agreed.keys else agreed
-
-
-def _on_the_subject(database: Database, ranked: Ranked, sought: Wanted) -> Ranked:
-    """The same, fused with the order by likeness of themes: it counts as much as a theme of the query is sure.
-
-    Findings that hold all that was asked for, in words, come first: their order is that among themselves.
-    """
-    subject = subject_of(database, sought.texts)
-    if subject is None:
-        return ranked
-    place = {key: i for i, key in enumerate(ranked.keys)}
-    order = fused([ranked.keys, subject.ranked(database, ranked.keys)], [1.0, subject.certainty])
-    whole_first = sorted(order, key=lambda key: not ranked.whole[place[key]])
-    return ranked.ordered([place[key] for key in whole_first])
-
-
-def _agreed(rankings: Sequence[Sequence[int]], ranked: Ranked) -> Ranked:
-    """The same in the order that words, meaning and strength agree on: where both match one finding, it counts more."""
-    by_strength = [ranked.keys[i] for i in np.argsort(-ranked.strengths, kind="stable")]
-    place = {key: i for i, key in enumerate(ranked.keys)}
-    order = [
-        place[key] for key in fused([*rankings, by_strength], [*(1.0 for _ in rankings), AGREEMENT]) if key in place
-    ]
-    return ranked.ordered(order)
+    return found if near is None else found.ordered(np.argsort(-found.strengths, kind="stable").tolist())
 
 
 def _others(database: Database, keys: Sequence[int], like: str) -> list[int]:
