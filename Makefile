@@ -22,12 +22,13 @@ check: $(VENV)/dev
 
 WORK ?= build/held_out
 
-train: $(VENV)/train  ## train the shipped models again; on one core it takes some two hours
+train: $(VENV)/train  ## train the shipped models again; on one core it takes some three hours
 	$(BIN)/python -m training.encoder models/encoder
 	$(BIN)/python -m training.zero_shot
 	$(BIN)/python -m training.held_out $(REPORTS) $(WORK)
 	$(BIN)/python -m training.accurate $(REPORTS) models/accurate
 	$(BIN)/python -m training.fast $(REPORTS) models/fast
+	$(BIN)/python -m training.search
 
 figures: $(VENV)/train  ## measure again what evaluation/results, the README and the models' cards say
 	$(BIN)/python -m evaluation $(REPORTS) $(WORK)

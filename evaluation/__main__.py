@@ -43,7 +43,7 @@ def main(reports: Path, work: Path) -> None:
     write("themes", themes.measure(data), themes.lines)
     mistakes.write(data)
     write("gaps", gaps.measure(reports), gaps.lines)
-    quality.main(reports)
+    quality.main(reports, work)
     formats.main(reports)
     write("learning_curve", learning_curve.measure(data), learning_curve.lines)
     write("certificate", certificate.measure(reports), certificate.lines)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
 from yosnlp.errors import InvalidData
 
+MODELS = "YOSNLP_MODELS"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -28,5 +30,9 @@ def corpus(*parts: str) -> Path:
 
 
 def models(*parts: str) -> Path:
-    """Path of a file or folder of ``models``: trained artefacts, each with its card."""
-    return _root("models").joinpath(*parts)
+    """Path of a file or folder of ``models``: trained artefacts, each with its card.
+
+    ``YOSNLP_MODELS`` in the environment names another folder of models, as measures on unseen reports need it.
+    """
+    elsewhere = os.environ.get(MODELS)
+    return (Path(elsewhere) if elsewhere else _root("models")).joinpath(*parts)

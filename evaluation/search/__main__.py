@@ -1,4 +1,4 @@
-"""``python -m evaluation.search ../shared/reports``: `evaluation.search.quality`."""
+"""``python -m evaluation.search ../shared/reports build/held_out``: `evaluation.search.quality`."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ from pathlib import Path
 from evaluation.search.quality import main
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    main(*map(Path, sys.argv[1:3]))

@@ -1,11 +1,12 @@
 """How well search finds, on the queries and grades of this folder: by words, by meaning, by both, and plain systems.
 
-    python -m evaluation.search.quality ../shared/reports
+    python -m evaluation.search.quality ../shared/reports build/held_out
 
-The reports are added to a corpus in a temporary folder. Each query of ``queries.yaml`` is asked with its filters (never
-with what is ``meant``), by each way of `yosnlp search` and by the two plain systems of `evaluation.search.pool`: FTS5
-with bm25 over any of the words, and the cosine of all-MiniLM-L6-v2. Findings are known to the judges by report and
-place. Two things are measured apart: how good the order is (nDCG@10, recall@20, reciprocal rank), where 'no good match'
+The reports are added to a corpus in a temporary folder, their vectors by an encoder that has seen no report
+(`training.unseen`, from the work folder of `training.held_out`). Each query of ``queries.yaml`` is asked with its
+filters (never with what is ``meant``), by each way of `yosnlp search` and by the two plain systems of
+`evaluation.search.pool`: FTS5 with bm25 over any of the words, and the cosine of all-MiniLM-L6-v2. Findings are known
+to the judges by report and place. Two things are measured apart: how good the order is (nDCG@10, recall@20, reciprocal rank), where 'no good match'
 is said taking the nearest that ``--weak`` shows, so that ways are compared alike, and once more with nothing there; and
 how often 'no good match' is said where nothing answers, and where something does. Intervals are 95%, by drawing
 queries anew.
@@ -15,6 +16,7 @@ Writes ``evaluation/results/search.json`` and ``search.md``.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -30,6 +32,8 @@ from evaluation.search.measures import Scores, answered, mean, over_queries
 from evaluation.search.pool import by_meaning, by_words, folded
 from evaluation.search.queries import Query, load_queries, narrowed
 from evaluation.search.relevance import Place, load_relevance, places
+from training import unseen
+from yosnlp import resources
 from yosnlp.encoder import Encoder
 from yosnlp.store import Corpus, Found
 from yosnlp.store.embedding import Embedding
@@ -221,10 +225,14 @@ def _interval(told: Mapping[str, float]) -> str:
     return f"{told['mean']:.3f} ({told['low']:.3f} to {told['high']:.3f})"
 
 
-def main(reports: Path) -> None:
+def main(reports: Path, work: Path) -> None:
     """Measure on the reports in a folder and write it down."""
-    write("search", measure(reports), lines)
+    os.environ[resources.MODELS] = str(unseen.main(work))
+    try:
+        write("search", measure(reports), lines)
+    finally:
+        del os.environ[resources.MODELS]
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:2]))
+    main(*map(Path, sys.argv[1:3]))
