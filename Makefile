@@ -39,6 +39,7 @@ benchmark: $(VENV)/benchmark  ## time of the whole run beside the plain stack's,
 	$(BIN)/python -m benchmarks.modes $(REPORTS)
 	$(BIN)/python -m benchmarks.across_reports
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.adding
 
 INPUTS ?= 20000
 FORMATS ?= text markdown html pdf docx odt rtf zip

@@ -67,20 +67,20 @@ class Run:
     memory: dict[int, float] = field(default_factory=dict)
 
 
-def write(folder: Path, files: int, *, seed: int = 1) -> list[str]:
-    """Write so many files to ``folder``; the names of those that are bad."""
+def write(folder: Path, files: int, *, seed: int = 1, bad: bool = True) -> list[str]:
+    """Write so many files to ``folder``, some of them bad; the names of those."""
     chance = random.Random(seed)
     samples = [p.read_text(encoding="utf-8") for p in _samples()]
     suffixes = [p.suffix for p in _samples()]
     names = [a + b for a, b in product(_BEFORE, _AFTER)]
-    bad = set(chance.sample(range(files), files // _BAD))
+    spoilt = set(chance.sample(range(files), files // _BAD)) if bad else set()
     told: list[str] = []
     folder.mkdir(parents=True)
     for n in range(files):
         which = n % len(samples)
         data = _varied(samples[which], names[n % len(names)], names, chance).encode()
         suffix = suffixes[which]
-        if n in bad:
+        if n in spoilt:
             suffix, data = BAD[len(told) % len(BAD)](data)
             told.append(f"report-{n:04}{suffix}")
         (folder / f"report-{n:04}{suffix}").write_bytes(data)

@@ -64,12 +64,13 @@ def measure(path: Path, queries: Sequence[str]) -> dict[str, Any]:
 
 
 def _times(way: Callable[[str], object], queries: Sequence[str]) -> list[float]:
-    from yosnlp.encoder import Encoder
+    from yosnlp.store.embedding import Embedding
 
     way(queries[0])  # what is loaded once is not counted
     taken = []
     for _ in range(ROUNDS):
-        Encoder.load()._remembered.cache_clear()  # a query is new to the encoder each time
+        for encoder in Embedding.load().encoders:
+            encoder._remembered.cache_clear()  # a query is new to the encoders each time
         for query in queries:
             started = time.perf_counter()
             way(query)

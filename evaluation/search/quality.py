@@ -6,8 +6,10 @@ The reports are added to a corpus in a temporary folder, their vectors by an enc
 (`training.unseen`, from the work folder of `training.held_out`). Each query of ``queries.yaml`` is asked with its
 filters (never with what is ``meant``), by each way of `yosnlp search` and by the two plain systems of
 `evaluation.search.pool`: FTS5 with bm25 over any of the words, and the cosine of all-MiniLM-L6-v2. Findings are known
-to the judges by report and place. Two things are measured apart: how good the order is (nDCG@10, recall@20, reciprocal rank), where 'no good match'
-is said taking the nearest that ``--weak`` shows, so that ways are compared alike, and once more with nothing there; and
+to the judges by report and place.
+
+Two things are measured apart: how good the order is (nDCG@10, recall@20, reciprocal rank), where 'no good match' is
+said taking the nearest that ``--weak`` shows, so that ways are compared alike, and once more with nothing there; and
 how often 'no good match' is said where nothing answers, and where something does. Intervals are 95%, by drawing
 queries anew.
 
