@@ -4,8 +4,8 @@
 
 One model is trained without each report, and one without each pair of reports: thresholds for a report are chosen on
 the others, as coded by models that have seen neither. One more is trained without any report: search is measured with
-it. With the written examples that is eleven fine-tunings, about ten minutes each on one core, and eleven students of
-theirs. The models go to the work folder; what is there already is not trained again. Their scores,
+it. With the written examples that is eleven fine-tunings, about ten minutes each on one core, and ten students of
+theirs, five minutes each. The models go to the work folder; what is there already is not trained again. Their scores,
 without any text, in the order of the labels in ``corpus/annotations``, go to ``evaluation/held_out``.
 """
 
@@ -68,15 +68,9 @@ def members_without(
     """The members trained without ``left_out``, by ``themes/words`` and so on; networks from ``work`` if there."""
     codebook = load_codebook()
     seen = _seen(left_out, data)
-    texts, folder = [row.text for row in seen], work / "+".join(left_out)
-
-    def finetuned(body: Path) -> tuple[EncodedModel, EncodedModel]:
-        from training.finetune import as_run, finetune  # torch, needed to train only
-
-        return as_run(finetune(seen, codebook), codebook, body)
-
-    encoded = _trained(folder, finetuned)
-    student = _trained(folder / "student", lambda body: teach(seen, *encoded, body))
+    texts = [row.text for row in seen]
+    encoded = encoded_without(left_out, data, work)
+    student = _trained(folder_of(left_out, work) / "student", lambda body: teach(seen, *encoded, body))
     return {
         "themes/words": fit_words(texts, themes(seen, codebook.ids), codebook.ids, cues=Cues.load(codebook)),
         "polarity/words": fit_exclusive(texts, polarities(seen), POLARITIES),
@@ -85,6 +79,22 @@ def members_without(
         "themes/student": student[0],
         "polarity/student": student[1],
     }
+
+
+def encoded_without(left_out: Sequence[str], data: Sequence[Labelled], work: Path) -> tuple[EncodedModel, EncodedModel]:
+    """The fine-tuned network trained without ``left_out``, by theme and by polarity; from ``work`` if it is there."""
+
+    def finetuned(body: Path) -> tuple[EncodedModel, EncodedModel]:
+        from training.finetune import as_run, finetune  # torch, needed to train only
+
+        return as_run(finetune(_seen(left_out, data), load_codebook()), load_codebook(), body)
+
+    return _trained(folder_of(left_out, work), finetuned)
+
+
+def folder_of(left_out: Sequence[str], work: Path) -> Path:
+    """The folder of what was trained without ``left_out``."""
+    return work / "+".join(left_out)
 
 
 def _trained(
@@ -119,7 +129,7 @@ def main(reports: Path, work: Path, of: str = "1/1") -> None:
             run(data, left_out, work)
     if share == shares:
         print("without any report", flush=True)
-        members_without(sorted({row.source for row in data}), data, work)
+        encoded_without(sorted({row.source for row in data}), data, work)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from training import search
+from training.held_out import folder_of
 from yosnlp import resources
 from yosnlp.encoder import BODY
 from yosnlp.labels import shipped
@@ -24,7 +25,7 @@ UNSEEN = "unseen"
 
 def main(work: Path) -> Path:
     """Write the models into the work folder of `training.held_out`, anew; where they are."""
-    without = work / "+".join(sorted(labels.report for labels in shipped()))
+    without = folder_of(sorted(labels.report for labels in shipped()), work)
     to = work / UNSEEN
     shutil.rmtree(to, ignore_errors=True)
     shutil.copytree(resources.models(), to)

@@ -64,6 +64,14 @@ def test_a_newer_model_does_all_again(corpus: Corpus, model: Model, folder: Path
     assert {stored.model_sha256 for stored in corpus.stored()} == {"ef" * 32}
 
 
+def test_vectors_of_another_embedding_are_made_again(corpus: Corpus, model: Model, folder: Path) -> None:
+    pipeline.add([folder], corpus)
+    corpus.database.execute("UPDATE reports SET embedding_sha256 = '' WHERE report_id = 'south'")
+    assert pipeline.add([folder], corpus) == Added(replaced=("south",), unchanged=("north", "west"))
+    corpus.database.execute("UPDATE reports SET embedding_sha256 = ''")
+    assert pipeline.retag(corpus).retagged == ("north", "south", "west")
+
+
 def test_a_file_that_moved_is_known_by_its_hash(corpus: Corpus, model: Model, folder: Path) -> None:
     pipeline.add([folder], corpus)
     model.tagged.clear()

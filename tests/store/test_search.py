@@ -10,7 +10,7 @@ import pytest
 
 from tests import postgres
 from tests.store.searched import searched
-from yosnlp.errors import YosnlpError
+from yosnlp.errors import CorpusError, YosnlpError
 from yosnlp.store import Corpus, Found
 from yosnlp.store.narrowing import FilterError, years
 from yosnlp.store.query import QueryError
@@ -288,3 +288,12 @@ def test_signs_that_mark_do_not_move_marks(tmp_path: Path) -> None:
     with searched(tmp_path / "yos.db", more) as opened:
         (hit,) = opened.search('"zebra crossing"').hits
         assert (hit.text, hit.marks) == (more[0][-1], ())
+
+
+def test_vectors_of_another_embedding_are_not_compared(tmp_path: Path) -> None:
+    with searched(tmp_path / "yos.db") as corpus:
+        corpus.database.execute("UPDATE reports SET embedding_sha256 = 'older' WHERE report_id = 'south'")
+        for how in ("both", "meaning"):
+            with pytest.raises(CorpusError, match=r"1 of its reports .* 'yosnlp retag' once"):
+                corpus.search("restorative justice", how=how)  # type: ignore[arg-type]
+        assert ids(corpus.search("restorative justice", how="words"))[0] == "north:3"
