@@ -5,9 +5,9 @@
 
 Learnt from ``corpus/queries/asked.jsonl``: for each of the written examples, queries that somebody might type who looks
 for such a finding. A query is to lie nearer to its own finding than to the others of a batch, those apart that are
-too like its own to be wrong answers. The encoders stay as they are. It prints how well the written queries of
-``graded.jsonl``, which nothing is trained on, find what they ask for. The folder of models may be another: one with an
-encoder that has seen no report, to measure with.
+too like its own to be wrong answers. The encoders stay as they are. How well queries that are not learnt from find
+what they ask for, `evaluation.search.written` says. The folder of models may be another: one with an encoder that has
+seen no report, to measure with.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from yosnlp import resources
 from yosnlp.encoder import BODY, Array, Encoder
 from yosnlp.store.embedding import ENCODERS, save, side_by_side
 
-# Chosen on corpus/queries/graded.jsonl from a handful of settings.
+# Chosen by `python -m evaluation.search.written` from a handful of settings.
 SEED = 20260101
 DIMENSIONS = 384
 STEPS = 600

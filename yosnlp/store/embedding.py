@@ -42,8 +42,10 @@ class Embedding:
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Texts by dimensions."""
-        means = [encoder.means(texts) for encoder in self.encoders]
-        return _unit(side_by_side(means, self.centres) @ self.projection)
+        told = side_by_side([encoder.means(texts) for encoder in self.encoders], self.centres)
+        # One by one: a text's numbers do not hang on its neighbours.
+        projected = np.array([row @ self.projection for row in told], dtype=np.float32)
+        return _unit(projected.reshape(len(told), self.projection.shape[1]))
 
     @classmethod
     def load(cls) -> Embedding:
