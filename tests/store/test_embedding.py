@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +53,6 @@ def test_another_projection_is_another_embedding(tmp_path: Path) -> None:
     hashes = set()
     for value in (0.0, 1.0):
         folder = tmp_path / str(value)
-        embedding.save(folder, np.zeros((2, 384)), np.full((768, 384), value))
+        embedding.save(folder, replace(Embedding.load().projection, outer_bias=np.full(384, value)))
         hashes.add(embedding._hash(folder / embedding.PROJECTION))
     assert len(hashes) == 2

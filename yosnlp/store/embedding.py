@@ -1,15 +1,17 @@
 """Vectors in which what people ask lies near the findings that answer it.
 
 A text is encoded twice: by all-MiniLM-L6-v2 as published, which knows everyday words, and by the encoder that learnt
-themes and polarity, which knows what findings say of the work. What both make of it is put side by side and projected;
-the projection (``models/search``, by `training.search`) was learnt from written queries and the findings that they ask
-for.
+themes and polarity, which knows what findings say of the work. What both make of it is put side by side and projected:
+straight, and by way of an inner layer. The projection (``models/search``, by `training.search`) was learnt from written
+queries and the findings that they ask for.
 """
 
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,24 +30,42 @@ ENCODERS = ("encoder", "accurate")
 _LEAST = 1e-9
 
 
-class Embedding:
-    """Texts to vectors of unit length.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projection:
+    """What is made of the vectors of the encoders.
 
-    ``centres``: for each encoder the mean vector of many findings, which is taken away: all findings speak of children,
-    staff and plans. ``projection``: the dimensions of all encoders by those of the vectors.
+    ``centres``: of each encoder the mean vector of many findings, which is taken away: all findings speak of children,
+    staff and plans. ``straight``: the dimensions of all encoders by those of the vectors. ``inner`` and ``outer``, with
+    their biases: those of the inner layer, between the same.
     """
 
-    def __init__(self, encoders: Sequence[Encoder], centres: Array, projection: Array) -> None:
+    centres: Array
+    straight: Array
+    inner: Array
+    inner_bias: Array
+    outer: Array
+    outer_bias: Array
+
+    def __call__(self, told: Array) -> Array:
+        """One vector of all encoders, projected."""
+        held = told @ self.inner + self.inner_bias
+        bent = held / 2 * (1 + np.tanh(math.sqrt(2 / math.pi) * (held + 0.044715 * held**3)))  # GELU, as torch has it
+        return np.asarray(told @ self.straight + bent @ self.outer + self.outer_bias)
+
+
+class Embedding:
+    """Texts to vectors of unit length."""
+
+    def __init__(self, encoders: Sequence[Encoder], projection: Projection) -> None:
         self.encoders = tuple(encoders)
-        self.centres = centres
         self.projection = projection
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Texts by dimensions."""
-        told = side_by_side([encoder.means(texts) for encoder in self.encoders], self.centres)
+        told = side_by_side([encoder.means(texts) for encoder in self.encoders], self.projection.centres)
         # One by one: a text's numbers do not hang on its neighbours.
-        projected = np.array([row @ self.projection for row in told], dtype=np.float32)
-        return _unit(projected.reshape(len(told), self.projection.shape[1]))
+        projected = np.array([self.projection(row) for row in told], dtype=np.float32)
+        return _unit(projected.reshape(len(told), self.projection.straight.shape[1]))
 
     @classmethod
     def load(cls) -> Embedding:
@@ -54,18 +74,17 @@ class Embedding:
 
 
 def side_by_side(means: Sequence[Array], centres: Array) -> Vectors:
-    """What each encoder makes of texts, less its centre and at unit length: texts by the dimensions of all encoders."""
+    """What each encoder makes of texts, less its centre, at unit length: texts by the dimensions of all encoders."""
     return np.concatenate([_unit(mean - centre) for mean, centre in zip(means, centres, strict=True)], axis=1)
 
 
-def save(folder: Path, centres: Array, projection: Array) -> None:
-    """Write the file of an embedding into ``folder``."""
+def save(folder: Path, projection: Projection) -> None:
+    """Write the file of a projection into ``folder``."""
     from safetensors.numpy import save_file
 
     folder.mkdir(parents=True, exist_ok=True)
     tensors: dict[str, NDArray[Any]] = {
-        "centres": centres.astype(np.float32),
-        "projection": np.ascontiguousarray(projection, dtype=np.float16),
+        name: np.ascontiguousarray(values, dtype=np.float16) for name, values in asdict(projection).items()
     }
     save_file(tensors, folder / PROJECTION)
 
@@ -93,7 +112,7 @@ def _loaded(models: Path) -> Embedding:
     except (OSError, ValueError) as e:
         raise InvalidData(f"{path}: no embedding to load ({e}); install the package again") from e
     encoders = [Encoder.load(models / name / BODY) for name in ENCODERS]
-    return Embedding(encoders, tensors["centres"], tensors["projection"].astype(np.float32))
+    return Embedding(encoders, Projection(**{name: held.astype(np.float32) for name, held in tensors.items()}))
 
 
 def _unit(vectors: Array) -> Vectors:
