@@ -19,7 +19,7 @@ from yosnlp.themes.scorer import Array
 
 #: The members of the shipped models.
 ACCURATE = ("words", "encoded")
-FAST = ("student",)
+FAST = ("words", "student")
 
 
 @dataclass(frozen=True, slots=True)
