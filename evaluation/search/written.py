@@ -42,6 +42,7 @@ def made(texts: Sequence[str]) -> Tables:
             "report_id": "written",
             "programme": "2018",
             "kind": "narrative",
+            "polarity": "neutral",
             "polarity_origin": "model",
             "themes": (),
             "theme_scores": {},
