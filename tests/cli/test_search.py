@@ -14,12 +14,6 @@ from tests.store.searched import searched
 from yosnlp.cli.search import search
 
 
-@pytest.fixture(autouse=True)
-def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Queries are about nothing: the models are stood in for."""
-    monkeypatch.setattr("yosnlp.store.search.subject_of", lambda database, texts: None)
-
-
 @pytest.fixture
 def where(tmp_path: Path) -> Path:
     more = (("north:9", "strength", "", None, None, "=A \x1b[31mzebra[/bold] crossing\n[bold]for bicycles."),)

@@ -18,7 +18,8 @@ clear = _loaded.cache_clear
 @pytest.fixture
 def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the fast model that a test may break."""
-    shutil.copytree(resources.models("fast"), tmp_path / "models" / "fast")
+    for name in ("fast", "encoder"):
+        shutil.copytree(resources.models(name), tmp_path / "models" / name)
     monkeypatch.setattr(resources, "models", lambda *parts: (tmp_path / "models").joinpath(*parts))
     clear()
     yield tmp_path / "models"
@@ -75,7 +76,6 @@ def test_a_model_is_found_by_its_folder(models: Path, tmp_path: Path) -> None:
 
 def test_a_model_without_a_judge_of_its_own_takes_that_of_the_default(models: Path) -> None:
     shipped = resources.corpus().parent / "models"
-    (models / "encoder").symlink_to(shipped / "encoder")
     shutil.copytree(shipped / "accurate", models / "accurate")
     shutil.rmtree(models / "fast" / "polarity")
     texts = ["Plans were good.", "Plans were poor."]
