@@ -44,9 +44,10 @@ def test_each_way_is_measured_and_told() -> None:
     assert "| both | 1/1 100.0% | 0/2 0.0% |" in told
 
 
-def test_a_floor_parts_what_has_an_answer_from_what_has_none() -> None:
-    assert floor.parted([([0.6, 0.7, 0.9], [0.1, 0.3])]) == pytest.approx(0.4525, abs=0.01)
-    assert floor.parted([([0.6], [0.1]), ([0.5], [0.4])]) == pytest.approx(0.4525, abs=0.01)
+def test_the_floor_is_the_lowest_that_refuses_enough() -> None:
+    unanswered = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95]
+    assert floor.parted([0.6, 0.7, 0.9], unanswered) == pytest.approx(0.905)
+    assert floor.parted([0.6], [0.1]) == pytest.approx(0.105)
 
 
 def test_queries_for_floors_are_not_those_judged() -> None:
