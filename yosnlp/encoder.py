@@ -28,6 +28,8 @@ Array = NDArray[np.floating[Any]]
 
 MOST_PIECES = 256  # all-MiniLM-L6-v2's own limit, about 190 words; what follows is not encoded
 BODY = "body.onnx"
+#: Bytes of a body below which one thread is quicker: to hand parts of its work to others takes longer than they save.
+NARROW = 3_000_000
 _REMEMBERED = 1024  # texts: themes and polarity of a report ask for the same ones; 50 MB
 
 
@@ -101,6 +103,8 @@ class Encoder:
 
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        if body.is_file() and body.stat().st_size < NARROW:
+            options.intra_op_num_threads = 1
         try:
             session = onnxruntime.InferenceSession(str(body), options, providers=["CPUExecutionProvider"])
             return cls(tokenizer(), Table.load(resources.models("encoder", "pieces.safetensors")), session)
