@@ -56,7 +56,7 @@ def test_listed_findings_have_their_kind(report: str, rows: dict[str, Counts]) -
 
 @pytest.mark.parametrize("report", [*_NAMES, "all"])
 def test_listed_findings_have_their_polarity(report: str, rows: dict[str, Counts]) -> None:
-    assert rows[report].polarity / rows[report].found >= 0.95  # by words alone
+    assert rows[report].polarity / rows[report].found >= 0.9  # by words alone, which stand in for the model here
     committed = record.read("extraction")[report]  # by the accurate model, trained without the report
     assert committed["polarity"] / committed["found"] >= 0.97
 
