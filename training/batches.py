@@ -1,4 +1,4 @@
-"""Texts as batches of word pieces' vectors, and how fast a network learns over its steps."""
+"""What all trainings share: texts as batches of word pieces' vectors, chance, and the steps of learning."""
 
 from __future__ import annotations
 
@@ -49,3 +49,26 @@ def schedule(optimizer: torch.optim.Optimizer, steps: int, warm_up: float) -> to
     return torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
     )
+
+
+def deterministic(seed: int) -> np.random.Generator:
+    """Chance by which the same data give the same numbers, whatever else runs: for numpy; torch is set as well."""
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    return np.random.default_rng(seed)
+
+
+def step(
+    loss: torch.Tensor,
+    net: torch.nn.Module,
+    optimizer: torch.optim.Optimizer,
+    rates: torch.optim.lr_scheduler.LambdaLR,
+) -> float:
+    """Learn from ``loss``, by a gradient of length 1 at most; gives the loss as a number."""
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimizer.step()
+    rates.step()
+    return float(loss.detach())

@@ -13,11 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import nn
 
-from training.batches import Texts, batches, schedule
+from training.batches import Texts, batches, deterministic, schedule, step
 from training.encoder import bert, of_bert, write_body
 from yosnlp.encoder import BODY, Array, Encoder
 from yosnlp.labels import Labelled
@@ -71,17 +70,14 @@ class Net(nn.Module):
 
 def finetune(data: Sequence[Labelled], codebook: Codebook, *, say: Callable[[str], None] = print) -> Net:
     """A network trained on ``data``: whatever else runs, the same data give the same numbers."""
-    torch.manual_seed(SEED)
-    torch.set_num_threads(1)
-    torch.use_deterministic_algorithms(True)
-    random = np.random.default_rng(SEED)
+    random = deterministic(SEED)
     texts = Texts([row.text for row in data])
     themes = torch.tensor([[float(theme in row.themes) for theme in codebook.ids] for row in data])
     polarity = torch.tensor([POLARITIES.index(row.polarity) for row in data])
     share = torch.tensor([1.0 if row.source == "examples" else REPORT_WEIGHT for row in data])
     net = _started(codebook, themes.mean(0))
     optimizer = _optimizer(net)
-    steps = schedule(optimizer, EPOCHS * -(-len(data) // BATCH), _WARM_UP)
+    rates = schedule(optimizer, EPOCHS * -(-len(data) // BATCH), _WARM_UP)
     began = time.monotonic()
     for epoch in range(EPOCHS):
         total = 0.0
@@ -91,12 +87,7 @@ def finetune(data: Sequence[Labelled], codebook: Codebook, *, say: Callable[[str
             wrong = nn.functional.binary_cross_entropy_with_logits(by_theme.float(), themes[which], reduction="none")
             misjudged = nn.functional.cross_entropy(by_polarity.float(), polarity[which], reduction="none")
             loss = ((wrong.sum(1) * _THEME_SHARE + misjudged) * share[which]).mean()
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            steps.step()
-            total += float(loss.detach()) * len(which)
+            total += step(loss, net, optimizer, rates) * len(which)
         say(f"epoch {epoch + 1} of {EPOCHS}: loss {total / len(data):.3f}, {time.monotonic() - began:.0f} s")
     net.eval()
     return net

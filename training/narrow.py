@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from training.batches import Texts, batches, schedule
+from training.batches import Texts, batches, deterministic, schedule, step
 from yosnlp.encoder import MOST_PIECES, Table
 from yosnlp.resources import models
 from yosnlp.themes.polarity import POLARITIES
@@ -110,14 +110,11 @@ class Net(nn.Module):
 
 def train(lessons: Lessons, *, say: Callable[[str], None] = print) -> Net:
     """A network that has learnt ``lessons``: the same lessons give the same numbers."""
-    torch.manual_seed(SEED)
-    torch.set_num_threads(1)
-    torch.use_deterministic_algorithms(True)
-    random = np.random.default_rng(SEED)
+    random = deterministic(SEED)
     texts = Texts(lessons.texts)
     net = Net(Table.load(models("encoder", "pieces.safetensors")), lessons.themes.shape[1])
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.01)
-    steps = schedule(optimizer, EPOCHS * -(-len(lessons.texts) // BATCH), _WARM_UP)
+    rates = schedule(optimizer, EPOCHS * -(-len(lessons.texts) // BATCH), _WARM_UP)
     by_theme, by_polarity = (torch.from_numpy(held.astype(np.float32)) for held in (lessons.themes, lessons.polarity))
     net.train()
     for epoch in range(EPOCHS):
@@ -132,12 +129,7 @@ def train(lessons: Lessons, *, say: Callable[[str], None] = print) -> Net:
             misjudged = nn.functional.cross_entropy(told_polarity.float(), by_polarity[which])
             away = (told_vectors.float() - _padded(lessons.vectors, which, pieces.shape)).square().sum(-1) * mask
             loss = _THEME_SHARE * wrong.sum(1).mean() + misjudged + _VECTOR_SHARE * away.sum() / mask.sum()
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            steps.step()
-            total += float(loss.detach()) * len(which)
+            total += step(loss, net, optimizer, rates) * len(which)
         say(f"narrow, epoch {epoch + 1} of {EPOCHS}: loss {total / len(lessons.texts):.2f}")
     net.eval()
     return net
