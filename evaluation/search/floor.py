@@ -23,7 +23,8 @@ import yaml
 
 from evaluation.search.filled import fill
 from evaluation.search.measures import DEEP
-from yosnlp import resources, tables
+from evaluation.search.written import made
+from yosnlp import resources
 from yosnlp.labels import examples
 from yosnlp.store import Corpus
 from yosnlp.store.embedding import Embedding
@@ -33,28 +34,12 @@ from yosnlp.store.search import Field, ranked
 from yosnlp.store.strength import floors
 from yosnlp.store.wanted import Wanted, wanted
 from yosnlp.store.words import words_of
-from yosnlp.tables import Tables
 from yosnlp.themes import load_codebook
 
 QUERIES = Path(__file__).with_name("floor.yaml")
 ALL = Field(None, None)
 WAYS = ("both", "words", "meaning")
 REFUSED = 0.85  # 80% is asked for; the samples are not the reports
-
-
-def example_tables() -> Tables:
-    """The written examples as the findings of one report."""
-    codebook = load_codebook()
-    report = {"report_id": "examples", "source_file": "examples", "sha256": "0", "programme": "2018"}
-    return Tables(
-        reports=tables.frame([report], tables.REPORTS),
-        findings=tables.frame(_rows([theme.id for theme in codebook.themes]), tables.FINDINGS),
-        ratings=tables.frame([], tables.RATINGS),
-        key_questions=tables.frame([], tables.KEY_QUESTIONS),
-        themes=tuple((theme.id, theme.label) for theme in codebook.themes),
-        unread=(),
-        run={},
-    )
 
 
 def asked(samples: bool = False) -> tuple[list[str], list[str]]:
@@ -114,40 +99,22 @@ def _wanted(query: str) -> Wanted:
     return wanted(read(query), Glossary.load())
 
 
-def _rows(themes: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for i, example in enumerate(examples()):
-        yield {
-            "finding_id": f"examples:{i:04d}",
-            "report_id": "examples",
-            "programme": "2018",
-            "kind": "narrative",
-            "polarity": example.polarity,
-            "polarity_origin": "model",
-            "themes": tuple(sorted(example.themes)),
-            "theme_scores": {theme: float(theme in example.themes) for theme in themes},
-            "text": example.text,
-            "start": 0,
-            "end": len(example.text),
-            "counts": True,
-        }
-
-
 def _shares(answered: Sequence[float], unanswered: Sequence[float], floor: float) -> tuple[float, float]:
     """The shares told right of queries with an answer and of those without."""
     return float((np.array(answered) >= floor).mean()), float((np.array(unanswered) < floor).mean())
 
 
 def main() -> None:
-    """Print the floors, how well they part, and how orders compare."""
+    """Print the floors and how well they part."""
     from yosnlp import pipeline
 
-    made = example_tables()
+    texts = [example.text for example in examples()]
     with (
         tempfile.TemporaryDirectory() as folder,
         Corpus.open(Path(folder) / "examples.db", create=True) as of_examples,
         Corpus.open(Path(folder) / "samples.db", create=True) as of_samples,
     ):
-        fill(of_examples, made, Embedding.load().vectors(made.findings["text"].tolist()))
+        fill(of_examples, made(texts), Embedding.load().vectors(texts))
         pipeline.add([resources.corpus("sample")], of_samples)
         report(of_examples, of_samples)
 
