@@ -11,8 +11,8 @@ from yosnlp.findings import patterns
 from yosnlp.records import Judgement, Polarity
 
 _FEWEST_WORDS = 3  # of a part, its joining word apart
-# How much the two parts must lean apart, beside how much the whole sounds like both. Chosen on the
-# written examples; evaluation/results/contrast.md says how well it does there, by cross-validation.
+# How much the two parts must lean apart, beside how much the whole sounds like both. Chosen on written examples that
+# the model of the time had not seen; evaluation/results/contrast.md says how well it does there, by cross-validation.
 _WEIGHT_OF_PARTS = 0.5
 _ENOUGH = 0.5
 
